@@ -4,8 +4,8 @@
 
 SHELL := /bin/bash
 BUILD_PACKAGES := libgtk-4-dev libadwaita-1-dev libdnnl-dev libsqlite3-dev zlib1g-dev \
-	pkg-config dataset-fashion-mnist
-TEST_PACKAGES := xvfb at-spi2-core gir1.2-atspi-2.0 python3-gi dbus
+	pkg-config librsvg2-common adwaita-icon-theme dataset-fashion-mnist
+TEST_PACKAGES := xvfb xauth at-spi2-core gir1.2-atspi-2.0 python3-gi dbus
 RELEASE := .build/release
 
 # SwiftPM warns about pkg-config flags that it drops (-pthread, -msse); these copies leave them out.
