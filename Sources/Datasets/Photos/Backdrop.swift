@@ -1,0 +1,51 @@
+/// The colour behind a garment, as it varies over the picture: the medians of the four corners,
+/// blended between them, so that uneven light does not count as garment.
+struct Backdrop {
+    /// Red, green, blue of the corners: top left, top right, bottom left, bottom right.
+    private let corners: [[Float]]
+    private let width: Int
+    private let height: Int
+
+    /// A corner that differs from the border by more than this in a channel is covered by the
+    /// garment.
+    private static let coveredCorner: Float = 0.2
+
+    init(of channels: [Plane]) {
+        let (width, height) = (channels[0].width, channels[0].height)
+        let (across, down) = (max(1, width / 16), max(1, height / 16))
+        let border = channels.map { Self.median(Self.border(of: $0)) }
+        let patches = [
+            (0..<across, 0..<down), (width - across..<width, 0..<down),
+            (0..<across, height - down..<height), (width - across..<width, height - down..<height),
+        ]
+        corners = patches.map { columns, rows in
+            let patch = Rectangle(columns: columns, rows: rows)
+            let colour = channels.map { Self.median($0.cropped(to: patch).values) }
+            let distance = zip(colour, border).map { abs($0 - $1) }.max() ?? 0
+            return distance > Self.coveredCorner ? border : colour
+        }
+        self.width = width
+        self.height = height
+    }
+
+    /// The backdrop's value in channel `channel` at column `x` of row `y`.
+    func value(channel: Int, x: Int, y: Int) -> Float {
+        let right = Float(x) / Float(max(1, width - 1))
+        let low = Float(y) / Float(max(1, height - 1))
+        let top = corners[0][channel] * (1 - right) + corners[1][channel] * right
+        let bottom = corners[2][channel] * (1 - right) + corners[3][channel] * right
+        return top * (1 - low) + bottom * low
+    }
+
+    private static func border(of plane: Plane) -> [Float] {
+        let last = (plane.height - 1) * plane.width
+        let sides = (0..<plane.height).flatMap { y in
+            [plane.values[y * plane.width], plane.values[y * plane.width + plane.width - 1]]
+        }
+        return plane.values[0..<plane.width] + plane.values[last...] + sides
+    }
+
+    private static func median(_ values: [Float]) -> Float {
+        values.sorted()[values.count / 2]
+    }
+}
