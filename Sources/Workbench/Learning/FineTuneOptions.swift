@@ -1,0 +1,28 @@
+/// How to learn from corrections.
+public struct FineTuneOptions: Sendable, Hashable {
+    /// Which weights may change.
+    public enum Scope: String, Sendable, Hashable, CaseIterable {
+        /// The last block of convolutions and what follows it.
+        case lastBlock
+        /// Everything but batch normalisation's statistics.
+        case all
+    }
+
+    /// Which weights may change.
+    public var scope = Scope.all
+    /// Augmented copies of each correction in a step, 1….
+    public var copies = 8
+    /// Images replayed from the training set in a step, 1….
+    public var replayed = 256
+    /// Steps at most; fewer when every correction is right with a margin.
+    public var steps = 200
+    /// Of the optimiser, above 0.
+    public var learningRate = 5e-4
+    /// Of the order of replay and the augmentation.
+    public var seed: UInt64 = 1
+    /// Whether corrections that the model has learned before are learned again beside the waiting.
+    public var includesLearned = true
+
+    /// The values above.
+    public init() {}
+}
