@@ -6,6 +6,8 @@ public enum DesignError: Error, Hashable, Sendable {
     case hyperparameter(layer: String, name: String, expected: String, found: String)
     /// Two layers bear one name, or a layer names an input that does not stand before it.
     case wiring(layer: String, problem: String)
+    /// The layer has more outputs or weights than this program handles.
+    case tooLarge(layer: String, shape: Shape, limit: Int)
     /// The weights do not fit the network.
     case weights(name: String, expected: String, found: String)
 }
@@ -21,6 +23,8 @@ extension DesignError: CustomStringConvertible {
             "Layer “\(layer)”: \(name) must be \(expected), not \(found)."
         case .wiring(let layer, let problem):
             "Layer “\(layer)” \(problem)."
+        case .tooLarge(let layer, let shape, let limit):
+            "Layer “\(layer)” has an array of the shape \(shape), more than \(limit) values."
         case .weights(let name, let expected, let found):
             "The weights “\(name)” should have \(expected), but have \(found)."
         }

@@ -6,6 +6,12 @@ public struct Network: Codable, Hashable, Sendable {
         public var layer: Layer
         /// Names of earlier layers; `Network.inputName` is the network's input.
         public var inputs: [String]
+
+        /// A layer after others.
+        public init(layer: Layer, inputs: [String]) {
+            self.layer = layer
+            self.inputs = inputs
+        }
     }
 
     /// Names the network's input in `Node.inputs`.
@@ -15,13 +21,14 @@ public struct Network: Codable, Hashable, Sendable {
     public let name: String
     /// `[height, width, channels]`.
     public let inputShape: Shape
-    /// In an order in which each layer stands after its inputs; the last one is the output.
+    /// In Keras's order, in which each layer stands after its inputs; the last one is the output.
     public let nodes: [Node]
     /// The output shape of each node.
     public let outputShapes: [Shape]
 
-    /// Checks the wiring and infers all shapes.
+    /// Checks the wiring, infers all shapes and puts the layers in Keras's order.
     ///
+    /// - Parameter nodes: Each after its inputs, the output last.
     /// - Throws: `DesignError` naming the layer at fault.
     public init(name: String, inputShape: Shape, nodes: [Node]) throws {
         guard inputShape.count == 3, inputShape.allSatisfy({ (1...4096).contains($0) }) else {
@@ -34,8 +41,9 @@ public struct Network: Codable, Hashable, Sendable {
         }
         self.name = name
         self.inputShape = inputShape
-        self.nodes = nodes
-        outputShapes = try Self.inferShapes(inputShape: inputShape, nodes: nodes)
+        _ = try Self.inferShapes(inputShape: inputShape, nodes: nodes)
+        self.nodes = try Self.kerasOrder(of: nodes)
+        outputShapes = try Self.inferShapes(inputShape: inputShape, nodes: self.nodes)
     }
 
     /// The shape of the output, `[classes]` for a classifier.
@@ -72,6 +80,21 @@ public struct Network: Codable, Hashable, Sendable {
         }
     }
 
+    private static let maximumOutputs = 1 << 24
+    private static let maximumWeights = 1 << 26
+
+    /// A design may come from a hostile file: no product of sizes may overflow.
+    private static func checkSize(of shape: Shape, layer: String, limit: Int) throws {
+        var count = 1
+        for size in shape {
+            let (product, overflows) = count.multipliedReportingOverflow(by: size)
+            guard !overflows, product <= limit else {
+                throw DesignError.tooLarge(layer: layer, shape: shape, limit: limit)
+            }
+            count = product
+        }
+    }
+
     private static func inferShapes(inputShape: Shape, nodes: [Node]) throws -> [Shape] {
         var known = [inputName: inputShape]
         return try nodes.enumerated().map { position, node in
@@ -91,7 +114,10 @@ public struct Network: Codable, Hashable, Sendable {
                     layer: name, problem: "has softmax, which only the last layer can have")
             }
             let output = try node.layer.spec.outputShape(for: inputs)
-            _ = try node.layer.spec.weightSpecs(for: inputs)
+            try checkSize(of: output, layer: name, limit: maximumOutputs)
+            for weight in try node.layer.spec.weightSpecs(for: inputs) {
+                try checkSize(of: weight.shape, layer: name, limit: maximumWeights)
+            }
             known[name] = output
             return output
         }
@@ -100,7 +126,7 @@ public struct Network: Codable, Hashable, Sendable {
 
 extension Layer {
     /// Whether the layer's output is a softmax.
-    var isSoftmax: Bool {
+    public var isSoftmax: Bool {
         switch self {
         case .softmax: true
         case .dense(let dense): dense.activation == .softmax

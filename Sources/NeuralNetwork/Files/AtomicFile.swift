@@ -1,0 +1,94 @@
+import Glibc
+
+/// Writes a file whole or not at all.
+public enum AtomicFile {
+    /// Writes a temporary file beside the target, flushes it to the disk, renames it over the
+    /// target and flushes the folder. If anything fails the target stays as it was and the
+    /// temporary file is gone.
+    ///
+    /// A symbolic link at `path` stays a link; an existing file's permissions are kept.
+    ///
+    /// - Throws: `FileError` naming the file.
+    public static func write(_ bytes: [UInt8], to path: String) throws {
+        try write(bytes, to: path, through: { Glibc.write($0, $1, $2) })
+    }
+
+    /// Tests put a full disk in the place of `system`.
+    static func write(
+        _ bytes: [UInt8], to path: String,
+        through system: (Int32, UnsafeRawPointer, Int) -> Int
+    ) throws {
+        let target = resolvingLinks(path)
+        let mode = try existingMode(of: target)
+        let (folder, name) = split(target)
+        let temporary = "\(folder)/.\(name).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(.write, path) }
+        do {
+            defer { close(descriptor) }
+            if let mode, fchmod(descriptor, mode) != 0 { throw FileError(.write, path) }
+            try writeAll(bytes, to: descriptor, path: path, through: system)
+            guard fsync(descriptor) == 0, rename(temporary, target) == 0 else {
+                throw FileError(.write, path)
+            }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        try flush(folder: folder)
+    }
+
+    private static func writeAll(
+        _ bytes: [UInt8], to descriptor: Int32, path: String,
+        through system: (Int32, UnsafeRawPointer, Int) -> Int
+    ) throws {
+        try bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while let start = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+                let count = system(descriptor, start, rest.count)
+                if count < 0 && errno == EINTR { continue }
+                guard count > 0 else {
+                    throw FileError(.write, path, code: count == 0 ? ENOSPC : errno)
+                }
+                rest = rest.dropFirst(count)
+            }
+        }
+    }
+
+    private static func flush(folder: String) throws {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // A folder that may be written but not listed cannot be opened; the rename has happened.
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        // Some file systems cannot flush a folder and say EINVAL.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError(.write, folder) }
+    }
+
+    /// Nil if there is no such file; a folder or a device is refused, because the rename would
+    /// replace it.
+    private static func existingMode(of path: String) throws -> mode_t? {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            guard errno == ENOENT else { throw FileError(.write, path) }
+            return nil
+        }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return status.st_mode & 0o777
+        case S_IFDIR: throw FileError(.write, path, code: EISDIR)
+        default: throw FileError(.write, path, code: EINVAL)
+        }
+    }
+
+    private static func resolvingLinks(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let folder = path[..<slash]
+        return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
+    }
+}
