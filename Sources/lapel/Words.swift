@@ -29,13 +29,15 @@ enum Words {
     private static func sentence(_ error: UsageError) -> String {
         switch error {
         case .unknownCommand(let name, let suggestion):
-            "There is no command “\(name)”" + (suggestion.map { ": did you mean “\($0)”?" }
-                ?? ": “lapel --help” lists all of them.")
+            "There is no command “\(name)”"
+                + (suggestion.map { ": did you mean “\($0)”?" }
+                    ?? ": “lapel --help” lists all of them.")
         case .incompleteCommand(let group, let members):
             "“\(group)” needs a second word: \(list(members, conjunction: "or"))."
         case .unknownOption(let name, let command, let suggestion):
-            "There is no option \(name)" + (suggestion.map { ": did you mean \($0)?" }
-                ?? ": “lapel \(command.map { $0 + " " } ?? "")--help” lists all of them.")
+            "There is no option \(name)"
+                + (suggestion.map { ": did you mean \($0)?" }
+                    ?? ": “lapel \(command.map { $0 + " " } ?? "")--help” lists all of them.")
         case .missingValue(let option, let expected):
             "--\(option) needs a value: \(expected)."
         case .unexpectedValue(let option, let found):

@@ -8,10 +8,19 @@ extension JSONValue {
         writer.output.append(0x0A)
         return writer.output
     }
+
+    /// The document as text on one line, without the line's end: a line of JSON Lines.
+    public func line() -> String {
+        var writer = JSONWriter()
+        writer.isOnOneLine = true
+        writer.write(self, indent: 0)
+        return String(decoding: writer.output, as: UTF8.self)
+    }
 }
 
 private struct JSONWriter {
     var output: [UInt8] = []
+    var isOnOneLine = false
 
     mutating func write(_ value: JSONValue, indent: Int) {
         switch value {
@@ -36,6 +45,7 @@ private struct JSONWriter {
         _ open: String, _ close: String, _ elements: [Element], short: Bool, indent: Int,
         each write: (inout JSONWriter, Element) -> Void
     ) {
+        let short = short || isOnOneLine
         append(open)
         for (index, element) in elements.enumerated() {
             if index > 0 { append(short ? ", " : ",") }

@@ -13,8 +13,13 @@ extension Workbench {
 
     /// Trains a new model on the training split; corrections of its images go over their labels.
     /// Events and errors as `fineTune`, and `WorkbenchError.setting`.
+    ///
+    /// - Parameters:
+    ///   - checkpoint: The file that holds a checkpoint after each epoch, gone at the end; it stays
+    ///     when the training is cancelled. Nil for none.
+    ///   - resumed: The checkpoint to go on from, made by the same request; nil to begin anew.
     public func trainFromScratch(
-        _ request: TrainingRequest
+        _ request: TrainingRequest, checkpoint: String? = nil, resuming resumed: String? = nil
     ) -> AsyncThrowingStream<LearningEvent, any Error> {
         fatalError("not built yet")
     }
