@@ -1,0 +1,49 @@
+/// Everything that is needed to continue a run bit for bit on the same machine.
+public struct Checkpoint: Hashable, Sendable {
+    /// Identifies the network; see `Network.fingerprint`.
+    public internal(set) var fingerprint: String
+    /// How the run trains.
+    public internal(set) var recipe: Recipe
+    /// What the run leaves as it is.
+    public internal(set) var options: TrainingPlan.Options
+    /// How many training samples the run has.
+    public internal(set) var trainingCount: Int
+    /// Epochs that are complete.
+    public internal(set) var epoch: Int
+    /// Steps done in the epoch after those.
+    public internal(set) var step: Int
+    /// Sum of the losses of those steps, and how many of their predictions were right.
+    var running = Running()
+    /// One entry a complete epoch.
+    public internal(set) var history: [EpochMetrics]
+    /// The weights in training, in the order of `network.weightSpecs`.
+    public internal(set) var weights: [Tensor]
+    /// The optimiser's memory, each laid out as `TrainingPlan.parameters`.
+    var slots: [[Float]]
+    /// The moving average, laid out as `TrainingPlan.parameters`; empty without one.
+    var average: [Float]
+    /// What early stopping has seen, and the weights of the best validation if it restores them.
+    var stopping = EarlyStopping.State()
+    var bestWeights: [Tensor]
+
+    /// Sums over the steps of an epoch.
+    struct Running: Codable, Hashable, Sendable {
+        var loss = 0.0
+        var correct = 0
+    }
+}
+
+/// Where and how often a run writes its checkpoint; the file is replaced in one move each time.
+public struct Checkpointing: Hashable, Sendable {
+    /// The file.
+    public var path: String
+    /// Written after every so many epochs, at least 1, and when the run is cancelled.
+    public var everyEpochs: Int
+
+    /// Writes after each epoch unless told otherwise.
+    public init(path: String, everyEpochs: Int = 1) {
+        precondition(everyEpochs >= 1, "a checkpoint every \(everyEpochs) epochs, at least 1")
+        self.path = path
+        self.everyEpochs = everyEpochs
+    }
+}
