@@ -2,8 +2,10 @@
 public enum LearningEvent: Sendable {
     /// How far it is; about ten times a second.
     case progress(LearningProgress)
-    /// A point of the curves.
+    /// A point of the training curves while an epoch runs.
     case point(CurvePoint)
+    /// An epoch's end, with the points of the validation curves.
+    case epoch(EpochFigures)
     /// The candidate model and how it compares.
     case finished(LearningResult)
     /// The person ended it; nothing changed.
@@ -36,18 +38,30 @@ public struct LearningProgress: Sendable, Hashable {
     public var imagesPerSecond: Double?
 }
 
-/// A point of the learning curves.
+/// A point of the training curves, mid-epoch.
 public struct CurvePoint: Sendable, Hashable {
-    /// Epochs done, with a fraction while one runs: the curves' shared axis.
+    /// Epochs done, with a fraction: the curves' shared axis.
     public var epoch: Double
     /// Mean loss on training images since the last point.
     public var loss: Double
     /// Share of training images that were right since the last point, 0…1.
     public var accuracy: Double
-    /// Loss on images that are not learned from; at the end of an epoch.
+}
+
+/// What an epoch came to; for a fine-tune, a round.
+public struct EpochFigures: Sendable, Hashable {
+    /// From 1.
+    public var epoch: Int
+    /// Mean loss on training images.
+    public var loss: Double
+    /// Share of training images that were right while they were learned, 0…1.
+    public var accuracy: Double
+    /// Loss on images that are not learned from.
     public var validationLoss: Double?
-    /// Accuracy on images that are not learned from, 0…1; at the end of an epoch.
+    /// Accuracy on images that are not learned from, 0…1.
     public var validationAccuracy: Double?
-    /// Seconds since the training began.
+    /// How long it took.
     public var seconds: Double
+    /// Training images a second.
+    public var imagesPerSecond: Double
 }
