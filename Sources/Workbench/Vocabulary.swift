@@ -25,3 +25,7 @@ public typealias ConvertedPhoto = Datasets.ConvertedPhoto
 public typealias PhotoOptions = Datasets.PhotoConverter.Options
 /// A picture in colour.
 public typealias ColorImage = Datasets.ColorImage
+/// How a run trains: epochs, batch size, optimiser, learning rate, schedule, seed.
+public typealias Recipe = NeuralNetwork.Recipe
+/// What an epoch came to.
+public typealias EpochMetrics = NeuralNetwork.EpochMetrics

@@ -17,8 +17,8 @@ public actor Workbench {
 
     /// Opens the labels and the model in use, else the shipped one. Does not read the data set.
     ///
-    /// - Throws: `WorkbenchError.noModel` if there is no model at all; errors of the model's file,
-    ///   if the person named it; errors of the store that cannot be mended.
+    /// - Throws: errors of the model's file, if the person named it. What else is missing is said in
+    ///   the notices, and thrown by the calls that need it.
     public func open() async throws -> OpenNotices {
         fatalError("not built yet")
     }

@@ -5,7 +5,7 @@ public enum LearningEvent: Sendable {
     /// A point of the training curves while an epoch runs.
     case point(CurvePoint)
     /// An epoch's end, with the points of the validation curves.
-    case epoch(EpochFigures)
+    case epoch(EpochMetrics)
     /// The candidate model and how it compares.
     case finished(LearningResult)
     /// The person ended it; nothing changed.
@@ -46,22 +46,4 @@ public struct CurvePoint: Sendable, Hashable {
     public var loss: Double
     /// Share of training images that were right since the last point, 0…1.
     public var accuracy: Double
-}
-
-/// What an epoch came to; for a fine-tune, a round.
-public struct EpochFigures: Sendable, Hashable {
-    /// From 1.
-    public var epoch: Int
-    /// Mean loss on training images.
-    public var loss: Double
-    /// Share of training images that were right while they were learned, 0…1.
-    public var accuracy: Double
-    /// Loss on images that are not learned from.
-    public var validationLoss: Double?
-    /// Accuracy on images that are not learned from, 0…1.
-    public var validationAccuracy: Double?
-    /// How long it took.
-    public var seconds: Double
-    /// Training images a second.
-    public var imagesPerSecond: Double
 }
