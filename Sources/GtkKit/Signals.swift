@@ -32,6 +32,12 @@ public struct SignalArguments {
         g_value_get_string(self[index]).map { String(cString: $0) }
     }
 
+    // Handlers read the emitter from here: its wrapper may be gone by then.
+    func emitter<T>() -> UnsafeMutablePointer<T> {
+        g_value_get_object(values).assumingMemoryBound(to: T.self)
+    }
+    func emitter() -> OpaquePointer { OpaquePointer(g_value_get_object(values)) }
+
     func flags(_ index: Int) -> UInt32 { g_value_get_flags(self[index]) }
     func object(_ index: Int) -> UnsafeMutableRawPointer? {
         g_value_get_object(self[index]).map { UnsafeMutableRawPointer($0) }

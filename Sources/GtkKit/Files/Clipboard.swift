@@ -1,0 +1,67 @@
+import CGtkShim
+
+/// The clipboard of the display that a widget is on.
+@MainActor
+public enum Clipboard {
+    /// Reads files or a picture and calls `handler`; nil if the clipboard holds neither.
+    public static func read(
+        for widget: Widget, then handler: @escaping @MainActor (Delivery?) -> Void
+    ) {
+        let clipboard = gtk_widget_get_clipboard(widget.w)
+        let formats = gdk_clipboard_get_formats(clipboard)
+        let request = Unmanaged.passRetained(Request(handler)).toOpaque()
+        if gdk_content_formats_contain_gtype(formats, shim_type_file_list()) != 0 {
+            gdk_clipboard_read_value_async(
+                clipboard, shim_type_file_list(), G_PRIORITY_DEFAULT, nil, filesRead, request)
+        } else {
+            gdk_clipboard_read_texture_async(clipboard, nil, textureRead, request)
+        }
+    }
+
+    /// Puts a text on the clipboard.
+    public static func write(_ text: String, for widget: Widget) {
+        gdk_clipboard_set_text(gtk_widget_get_clipboard(widget.w), text)
+    }
+
+    fileprivate final class Request {
+        let handler: @MainActor (Delivery?) -> Void
+        init(_ handler: @escaping @MainActor (Delivery?) -> Void) { self.handler = handler }
+    }
+
+    /// Takes the request back from GIO and answers it on the main actor, where GIO called.
+    fileprivate static nonisolated func answer(
+        _ box: UnsafeMutableRawPointer?, _ read: @MainActor () -> Delivery?
+    ) {
+        guard let box else { return }
+        // GIO calls back on GTK's thread, which is the main actor's.
+        nonisolated(unsafe) let kept = box
+        MainActor.assumeIsolated {
+            let request = Unmanaged<Request>.fromOpaque(kept).takeRetainedValue()
+            request.handler(read())
+        }
+    }
+}
+
+private let filesRead: GAsyncReadyCallback = { source, result, box in
+    // Used at once, on the thread that GIO called.
+    nonisolated(unsafe) let (source, result) = (source, result)
+    Clipboard.answer(box) {
+        guard let source,
+            let value = gdk_clipboard_read_value_finish(OpaquePointer(source), result, nil),
+            let list = g_value_get_boxed(value)
+        else { return nil }
+        return .files(File.paths(of: list))
+    }
+}
+
+private let textureRead: GAsyncReadyCallback = { source, result, box in
+    // Used at once, on the thread that GIO called.
+    nonisolated(unsafe) let (source, result) = (source, result)
+    Clipboard.answer(box) {
+        guard let source,
+            let texture = gdk_clipboard_read_texture_finish(OpaquePointer(source), result, nil)
+        else { return nil }
+        defer { g_object_unref(UnsafeMutableRawPointer(texture)) }
+        return .picture(Texture.png(of: texture))
+    }
+}
