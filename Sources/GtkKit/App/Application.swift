@@ -31,7 +31,7 @@ public final class Application: GObj, ActionMap {
         on("open") { arguments in
             guard let array = arguments.pointer(0) else { return }
             let files = array.assumingMemoryBound(to: OpaquePointer?.self)
-            handler((0..<arguments.int(1)).compactMap { path(of: files[$0]) })
+            handler((0..<arguments.int(1)).compactMap { files[$0].flatMap(File.path) })
         }
     }
 
@@ -70,11 +70,4 @@ public final class Application: GObj, ActionMap {
         defer { for argument in argv { free(argument) } }
         return g_application_run(p(), Int32(argv.count), &argv)
     }
-}
-
-/// The local path of a file that GIO names, or nil where it has none.
-func path(of file: OpaquePointer?) -> String? {
-    guard let file, let path = g_file_get_path(file) else { return nil }
-    defer { g_free(path) }
-    return String(cString: path)
 }

@@ -6,7 +6,7 @@ public struct Point: Hashable, Sendable {
     public var y: Double
 
     /// Makes a point.
-    public init(_ x: Double, _ y: Double) {
+    public init(x: Double, y: Double) {
         self.x = x
         self.y = y
     }

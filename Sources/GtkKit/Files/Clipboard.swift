@@ -23,6 +23,13 @@ public enum Clipboard {
         gdk_clipboard_set_text(gtk_widget_get_clipboard(widget.w), text)
     }
 
+    /// Puts a picture on the clipboard.
+    public static func write(_ texture: Texture, for widget: Widget) {
+        withExtendedLifetime(texture) {
+            gdk_clipboard_set_texture(gtk_widget_get_clipboard(widget.w), texture.p())
+        }
+    }
+
     fileprivate final class Request {
         let handler: @MainActor (Delivery?) -> Void
         init(_ handler: @escaping @MainActor (Delivery?) -> Void) { self.handler = handler }
@@ -61,7 +68,6 @@ private let textureRead: GAsyncReadyCallback = { source, result, box in
         guard let source,
             let texture = gdk_clipboard_read_texture_finish(OpaquePointer(source), result, nil)
         else { return nil }
-        defer { g_object_unref(UnsafeMutableRawPointer(texture)) }
-        return .picture(Texture.png(of: texture))
+        return .picture(Texture(owning: UnsafeMutableRawPointer(texture)).pngBytes())
     }
 }

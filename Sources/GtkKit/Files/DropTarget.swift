@@ -12,8 +12,7 @@ public enum Delivery: Sendable {
 public final class DropTarget: Controller {
     /// A target to be added to a widget.
     public init() {
-        super.init(
-            owning: UnsafeMutableRawPointer(gtk_drop_target_new(0, GDK_ACTION_COPY)))
+        super.init(gtk_drop_target_new(0, GDK_ACTION_COPY))
         var types = [shim_type_file_list(), shim_type_texture()]
         gtk_drop_target_set_gtypes(p(), &types, gsize(types.count))
     }
@@ -30,26 +29,14 @@ public final class DropTarget: Controller {
                 return handler(.files(File.paths(of: list)))
             }
             guard let texture = g_value_get_object(inner) else { return false }
-            return handler(.picture(Texture.png(of: OpaquePointer(texture))))
+            return handler(.picture(Texture(retaining: texture).pngBytes()))
         }
     }
 
     /// Calls `handler` with true while something that fits hovers above, then false.
     public func onHover(_ handler: @escaping @MainActor (Bool) -> Void) {
-        onChange(of: "current-drop") { [weak self] in
-            guard let self else { return }
-            handler(gtk_drop_target_get_current_drop(p()) != nil)
+        on("notify::current-drop") {
+            handler(gtk_drop_target_get_current_drop($0.emitter()) != nil)
         }
-    }
-}
-
-extension Texture {
-    /// The texture as a PNG, so that every way in goes through one decoder.
-    static func png(of texture: OpaquePointer) -> [UInt8] {
-        guard let bytes = gdk_texture_save_to_png_bytes(texture) else { return [] }
-        defer { g_bytes_unref(bytes) }
-        var size: gsize = 0
-        guard let data = g_bytes_get_data(bytes, &size) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: data, count: Int(size)))
     }
 }

@@ -2,6 +2,10 @@ import CGtkShim
 
 /// Listens to one kind of input on the widget that it is added to.
 open class Controller: GObj {
+    init(_ new: OpaquePointer?) {
+        super.init(owning: UnsafeMutableRawPointer(new))
+    }
+
     /// When a controller sees an event, relative to the widgets below its own.
     public enum Phase: Sendable {
         /// Before them.
@@ -26,19 +30,10 @@ extension Widget {
             gtk_widget_add_controller(w, controller.p())
         }
     }
-}
 
-/// A place in a widget, in application pixels from its top left.
-public struct Point: Hashable, Sendable {
-    /// From the left.
-    public var x: Double
-    /// From the top.
-    public var y: Double
-
-    /// A place.
-    public init(x: Double, y: Double) {
-        self.x = x
-        self.y = y
+    /// Takes an input controller off again.
+    public func remove(_ controller: Controller) {
+        withExtendedLifetime(controller) { gtk_widget_remove_controller(w, controller.p()) }
     }
 }
 
@@ -58,11 +53,16 @@ public struct Modifiers: OptionSet, Sendable {
     public static let alt = Modifiers(rawValue: UInt32(GDK_ALT_MASK.rawValue))
 }
 
-extension Controller {
-    /// The modifiers of the event that is being handled.
-    public var modifiers: Modifiers {
-        let state = gtk_event_controller_get_current_event_state(p())
-        return Modifiers(rawValue: UInt32(state.rawValue))
-            .intersection([.shift, .control, .alt])
+extension Modifiers {
+    /// GDK's state without locks and pointer buttons.
+    init(state: UInt32) {
+        self = Modifiers(rawValue: state).intersection([.shift, .control, .alt])
+    }
+
+    /// What is held during the event that `arguments` came with.
+    @MainActor
+    init(during arguments: SignalArguments) {
+        let state = gtk_event_controller_get_current_event_state(arguments.emitter())
+        self.init(state: UInt32(state.rawValue))
     }
 }

@@ -1,60 +1,58 @@
 import CGtkShim
 
-/// A stroke with the primary button or a pen. GTK hands over one motion a frame; this reads the
-/// points between from the event's history, so that a fast stroke stays round.
+/// Pressing, moving and letting go of the pointer or a pen; made for drawing.
 public final class DragGesture: Controller {
-    private weak var widget: Widget?
-    private var start = Point(x: 0, y: 0)
-
-    /// A gesture for `widget`, to be added to it.
-    public init(for widget: Widget) {
-        self.widget = widget
-        super.init(owning: UnsafeMutableRawPointer(gtk_gesture_drag_new()))
-        gtk_gesture_single_set_button(p(), 1)
+    /// Makes a gesture of the first button.
+    public init() {
+        super.init(gtk_gesture_drag_new())
+        gtk_gesture_single_set_button(p(), guint(GDK_BUTTON_PRIMARY))
     }
 
     /// Calls `handler` with the place where a stroke begins.
     public func onBegin(_ handler: @escaping @MainActor (Point) -> Void) {
-        on("drag-begin") { [weak self] arguments in
-            guard let self else { return }
-            start = Point(x: arguments.double(0), y: arguments.double(1))
-            handler(start)
-        }
+        on("drag-begin") { handler(Point(x: $0.double(0), y: $0.double(1))) }
     }
 
-    /// Calls `handler` with all places since the last call, the newest last.
+    /// Calls `handler` with all places that the pointer passed since the last call, oldest first.
+    ///
+    /// GTK delivers one motion a frame and keeps the ones between as that event's history.
     public func onUpdate(_ handler: @escaping @MainActor ([Point]) -> Void) {
-        on("drag-update") { [weak self] arguments in
-            guard let self else { return }
-            let now = Point(x: start.x + arguments.double(0), y: start.y + arguments.double(1))
-            handler(history() + [now])
+        on("drag-update") { arguments in
+            let gesture: OpaquePointer = arguments.emitter()
+            var start = Point(x: 0, y: 0)
+            guard gtk_gesture_drag_get_start_point(gesture, &start.x, &start.y) != 0 else {
+                return
+            }
+            let current = Point(
+                x: start.x + arguments.double(0), y: start.y + arguments.double(1))
+            handler(Self.history(gesture) + [current])
         }
     }
 
-    /// Calls `handler` when the stroke ends or is broken off.
+    /// Calls `handler` when the button was let go, or the gesture was taken away.
     public func onEnd(_ handler: @escaping @MainActor () -> Void) {
         on("drag-end") { _ in handler() }
     }
 
-    /// The places that GTK merged into the current event, in the widget's coordinates.
-    private func history() -> [Point] {
-        guard let widget, let event = gtk_event_controller_get_current_event(p()),
-            let native = gtk_widget_get_native(widget.w)
+    /// The places before the current one, in the widget's coordinates.
+    private static func history(_ gesture: OpaquePointer) -> [Point] {
+        guard let event = gtk_event_controller_get_current_event(gesture),
+            let widget = gtk_event_controller_get_widget(gesture),
+            let native = gtk_widget_get_native(widget)
         else { return [] }
         var count: guint = 0
         guard let coordinates = gdk_event_get_history(event, &count) else { return [] }
         defer { g_free(coordinates) }
-        var (offsetX, offsetY) = (0.0, 0.0)
-        gtk_native_get_surface_transform(native, &offsetX, &offsetY)
-        let top: UnsafeMutablePointer<GtkWidget> = UnsafeMutableRawPointer(native)
-            .assumingMemoryBound(to: GtkWidget.self)
+        var offset = Point(x: 0, y: 0)
+        gtk_native_get_surface_transform(native, &offset.x, &offset.y)
+        let root = UnsafeMutableRawPointer(native).assumingMemoryBound(to: GtkWidget.self)
         return (0..<Int(count)).compactMap { index in
-            // GdkAxisUse: 1 is x, 2 is y.
-            let (x, y) = (coordinates[index].axes.1, coordinates[index].axes.2)
+            // Axes 1 and 2 are GDK_AXIS_X and GDK_AXIS_Y, in the surface's coordinates.
+            let axes = coordinates[index].axes
             var place = Point(x: 0, y: 0)
-            let known = gtk_widget_translate_coordinates(
-                top, widget.w, x - offsetX, y - offsetY, &place.x, &place.y)
-            return known != 0 ? place : nil
+            let isInside = gtk_widget_translate_coordinates(
+                root, widget, axes.1 - offset.x, axes.2 - offset.y, &place.x, &place.y)
+            return isInside != 0 ? place : nil
         }
     }
 }

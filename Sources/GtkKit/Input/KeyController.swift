@@ -42,7 +42,7 @@ public enum Key: Hashable, Sendable {
 public final class KeyController: Controller {
     /// A controller to be added to a widget.
     public init(phase: Phase = .bubble) {
-        super.init(owning: UnsafeMutableRawPointer(gtk_event_controller_key_new()))
+        super.init(gtk_event_controller_key_new())
         setPhase(phase)
     }
 
@@ -50,8 +50,7 @@ public final class KeyController: Controller {
     public func onPressed(_ handler: @escaping @MainActor (Key, Modifiers) -> Bool) {
         onAsking("key-pressed") { arguments in
             guard let key = Key(keyval: UInt32(arguments.uint(0))) else { return false }
-            let state = Modifiers(rawValue: arguments.flags(2))
-            return handler(key, state.intersection([.shift, .control, .alt]))
+            return handler(key, Modifiers(state: arguments.flags(2)))
         }
     }
 }

@@ -4,7 +4,7 @@ import CGtkShim
 public final class ClickGesture: Controller {
     /// Listens to one button; 1 is the primary one, 3 the one for menus.
     public init(button: Int = 1) {
-        super.init(owning: UnsafeMutableRawPointer(gtk_gesture_click_new()))
+        super.init(gtk_gesture_click_new())
         gtk_gesture_single_set_button(p(), guint(button))
     }
 
@@ -18,11 +18,12 @@ public final class ClickGesture: Controller {
 public final class MotionController: Controller {
     /// A controller to be added to a widget.
     public init() {
-        super.init(owning: UnsafeMutableRawPointer(gtk_event_controller_motion_new()))
+        super.init(gtk_event_controller_motion_new())
     }
 
-    /// Calls `handler` with each place of the pointer.
+    /// Calls `handler` with each place of the pointer, the first as it enters.
     public func onMotion(_ handler: @escaping @MainActor (Point) -> Void) {
+        on("enter") { handler(Point(x: $0.double(0), y: $0.double(1))) }
         on("motion") { handler(Point(x: $0.double(0), y: $0.double(1))) }
     }
 
@@ -36,15 +37,11 @@ public final class MotionController: Controller {
 public final class ScrollController: Controller {
     /// Listens to vertical scrolling.
     public init() {
-        super.init(
-            owning: UnsafeMutableRawPointer(
-                gtk_event_controller_scroll_new(GTK_EVENT_CONTROLLER_SCROLL_VERTICAL)))
+        super.init(gtk_event_controller_scroll_new(GTK_EVENT_CONTROLLER_SCROLL_VERTICAL))
     }
 
     /// Calls `handler` with how far and the modifiers; it answers whether it used the event.
     public func onScroll(_ handler: @escaping @MainActor (Double, Modifiers) -> Bool) {
-        onAsking("scroll") { [weak self] arguments in
-            handler(arguments.double(1), self?.modifiers ?? [])
-        }
+        onAsking("scroll") { handler($0.double(1), Modifiers(during: $0)) }
     }
 }

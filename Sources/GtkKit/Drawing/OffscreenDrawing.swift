@@ -1,0 +1,24 @@
+import CGtkShim
+
+extension Drawing {
+    /// Draws into memory, without a window or a display; nil where `draw` drew nothing.
+    ///
+    /// `MainLoop.initialise()` must have been called. The texture is `width` × `height` pixels.
+    public static func render(
+        width: Int, height: Int, _ draw: (Drawing) -> Void
+    ) -> Texture? {
+        guard let snapshot = gtk_snapshot_new() else { return nil }
+        let drawing = Drawing(snapshot: snapshot, width: Double(width), height: Double(height))
+        draw(drawing)
+        drawing.finish()
+        guard let node = gtk_snapshot_free_to_node(snapshot) else { return nil }
+        defer { gsk_render_node_unref(node) }
+        let renderer = GObj(owning: UnsafeMutableRawPointer(gsk_cairo_renderer_new()))
+        gsk_renderer_realize(renderer.p(), nil, nil)
+        defer { gsk_renderer_unrealize(renderer.p()) }
+        var bounds = graphene_rect_t()
+        graphene_rect_init(&bounds, 0, 0, Float(width), Float(height))
+        let texture = gsk_renderer_render_texture(renderer.p(), node, &bounds)
+        return texture.map { Texture(owning: UnsafeMutableRawPointer($0)) }
+    }
+}
