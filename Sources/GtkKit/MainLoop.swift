@@ -1,4 +1,6 @@
 import CGtkShim
+// The shim calls libdispatch, which only a Swift import links.
+import Dispatch
 
 /// GTK's main loop.
 @MainActor
