@@ -1,0 +1,72 @@
+#!/usr/bin/env python3
+"""Draws the garments of this folder: drawings/ (28×28, light on dark) and photos/ (in colour).
+
+Needs Python 3.9 or newer, Pillow and numpy. Run it in any folder, without arguments; the same
+versions write the same files.
+"""
+
+from pathlib import Path
+
+import footwear
+import garments
+from cloth import drawing, photo
+
+HERE = Path(__file__).parent
+WHITE, GREY, CREAM = (0.97, 0.97, 0.97), (0.86, 0.87, 0.88), (0.95, 0.93, 0.88)
+BLACK, NIGHT = (0.07, 0.07, 0.08), (0.10, 0.13, 0.20)
+MINT, ROSE = (0.72, 0.88, 0.80), (0.93, 0.80, 0.80)
+BLUE, NAVY, RED, GREEN = (0.3, 0.45, 0.8), (0.3, 0.35, 0.7), (0.8, 0.25, 0.25), (0.3, 0.6, 0.4)
+BROWN, SAND, PLUM, INK = (0.6, 0.4, 0.28), (0.8, 0.68, 0.5), (0.6, 0.3, 0.55), (0.5, 0.5, 0.55)
+
+# Class and name, then the garment, its colour and its backdrop (none: the photo is transparent).
+SHELF = [
+    (0, "t-shirt", garments.t_shirt_plain, BLUE, WHITE),
+    (0, "t-shirt", garments.t_shirt_striped, GREEN, GREY),
+    (0, "t-shirt", garments.t_shirt_print, SAND, BLACK),
+    (1, "trouser", garments.trousers_straight, NAVY, WHITE),
+    (1, "trouser", garments.trousers_slim, INK, CREAM),
+    (1, "trouser", garments.trousers_wide, BROWN, None),
+    (2, "pullover", garments.pullover_crew, RED, WHITE),
+    (2, "pullover", garments.pullover_turtleneck, GREEN, CREAM),
+    (2, "pullover", garments.pullover_block, SAND, NIGHT),
+    (3, "dress", garments.dress_straps, PLUM, WHITE),
+    (3, "dress", garments.dress_sleeved, NAVY, MINT),
+    (3, "dress", garments.dress_flowered, RED, GREY),
+    (4, "coat", garments.coat_lapels, BROWN, WHITE),
+    (4, "coat", garments.coat_zip, BLUE, GREY),
+    (4, "coat", garments.coat_hooded, INK, CREAM),
+    (5, "sandal", footwear.sandal_heeled, RED, WHITE),
+    (5, "sandal", footwear.sandal_flat, BROWN, GREY),
+    (5, "sandal", footwear.sandal_thong, NAVY, None),
+    (6, "shirt", garments.shirt_buttoned, BLUE, WHITE),
+    (6, "shirt", garments.shirt_checked, RED, CREAM),
+    (6, "shirt", garments.shirt_short_sleeved, GREEN, WHITE),
+    (7, "sneaker", footwear.sneaker_dark, NAVY, WHITE),
+    (7, "sneaker", footwear.sneaker_light, INK, ROSE),
+    (7, "sneaker", footwear.sneaker_running, SAND, BLACK),
+    (8, "bag", footwear.bag_handles, BROWN, WHITE),
+    (8, "bag", footwear.bag_shoulder, RED, GREY),
+    (8, "bag", footwear.bag_clutch, PLUM, CREAM),
+    (9, "ankle-boot", footwear.boot_chelsea, BROWN, WHITE),
+    (9, "ankle-boot", footwear.boot_laced, SAND, GREY),
+    (9, "ankle-boot", footwear.boot_heeled, INK, CREAM),
+]
+
+
+def main():
+    numbers = {}
+    for label, name, draw, tint, backdrop in SHELF:
+        numbers[label] = numbers.get(label, 0) + 1
+        stem = f"{label}-{name}-{numbers[label]}"
+        garment = draw()
+        drawing(garment).save(HERE / "drawings" / f"{stem}.png", optimize=True)
+        picture = photo(garment, tint, backdrop, light=backdrop in (BLACK, NIGHT))
+        picture.thumbnail((600, 800))
+        if picture.mode == "RGBA" or backdrop == BLACK:
+            picture.save(HERE / "photos" / f"{stem}.png", optimize=True)
+        else:
+            picture.save(HERE / "photos" / f"{stem}.jpg", quality=88)
+
+
+if __name__ == "__main__":
+    main()
