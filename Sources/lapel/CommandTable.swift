@@ -1,4 +1,8 @@
 /// Every command, in the order in which help lists them.
 enum CommandTable {
-    static let all: [Command] = []
+    static let all: [Command] =
+        [
+            PredictCommand.command, ShowCommand.command, SummaryCommand.command,
+            EvaluateCommand.command, LabelCommand.command,
+        ] + LabelsCommands.all + [ExportCommand.command]
 }

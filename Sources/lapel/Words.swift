@@ -18,8 +18,16 @@ enum Words {
         switch error {
         case let error as UsageError:
             (sentence(error), .badUsage)
-        case let error as WorkbenchError where error.isAboutWords:
-            ("\(error)", .badUsage)
+        case WorkbenchError.index(let text, let count) where count > 0:
+            (
+                "INDEX must be a whole number between 0 and \(self.count(count - 1)), "
+                    + "not “\(text)”.", .badUsage
+            )
+        case WorkbenchError.unknownClass(let text, _):
+            (
+                "CLASS must be a number between 0 and 9 or a class's name, such as “Coat”, "
+                    + "not “\(text)”.", .badUsage
+            )
         default:
             // All of Lapel's errors describe themselves in a sentence.
             ("\(error)", .failed)
@@ -48,6 +56,8 @@ enum Words {
             "--\(option) \(placeholder) is missing: “lapel \(command) --help” shows an example."
         case .missingOperand(let operand, let command):
             "\(operand) is missing: “lapel \(command) --help” shows an example."
+        case .exclusiveOptions(let first, let second):
+            "--\(first) and --\(second) cannot be given together: leave one out."
         case .surplusOperand(let word, let command):
             "“\(word)” is one word too many: “lapel \(command) --help” shows an example."
         }
@@ -103,6 +113,14 @@ enum Words {
         "\(count(number)) \(number == 1 ? one : many)"
     }
 
+    /// The first letter in upper case.
+    static func capitalized(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst()
+    }
+
+    /// `“Ankle boot”`.
+    static func quoted(_ text: String) -> String { "“\(text)”" }
+
     /// `a, b and c`.
     static func list(_ names: [String], conjunction: String = "and") -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
@@ -119,15 +137,5 @@ enum Words {
                     default: scalar
                     }
                 }))
-    }
-}
-
-extension WorkbenchError {
-    /// Whether the command line itself can never be right, whatever the files hold.
-    fileprivate var isAboutWords: Bool {
-        switch self {
-        case .index, .unknownClass, .setting: true
-        default: false
-        }
     }
 }

@@ -41,6 +41,7 @@ enum UsageError: Error, Hashable {
     case unexpectedValue(option: String, found: String)
     case invalidValue(option: String, expected: String, found: String)
     case missingOption(String, placeholder: String, command: String)
+    case exclusiveOptions(String, String)
     case missingOperand(String, command: String)
     case surplusOperand(String, command: String)
 }

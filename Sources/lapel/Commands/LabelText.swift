@@ -1,0 +1,60 @@
+import FoundationEssentials
+import ModelFiles
+import Workbench
+
+/// Corrections as JSON and as text.
+enum LabelText {
+    /// The columns of the exported CSV, and the names of the classes.
+    static func json(_ correction: Correction) -> JSONValue {
+        let names = Workbench.classNames
+        let sample = correction.sample
+        let (index, split) = indexAndSplit(sample.origin)
+        return .object([
+            ("index", JSONValue(index)),
+            ("split", JSONValue(split)),
+            ("sample", .string(sample.id)),
+            ("original", JSONValue(sample.originalLabel)),
+            ("originalName", JSONValue(sample.originalLabel.map { names[$0] })),
+            ("corrected", JSONValue(correction.classIndex)),
+            ("correctedName", .string(names[correction.classIndex])),
+            ("learned", .bool(correction.isLearned)),
+            ("when", .string(correction.date.formatted(.iso8601))),
+        ])
+    }
+
+    /// A line for each correction.
+    static func table(_ corrections: [Correction]) -> TableText {
+        let names = Workbench.classNames
+        var table = TableText([
+            ("Sample", .left), ("Was", .left), ("Is", .left), ("Learned", .left), ("When", .left),
+        ])
+        for correction in corrections {
+            table.append([
+                place(correction.sample.origin),
+                correction.sample.originalLabel.map { names[$0] } ?? "–",
+                names[correction.classIndex],
+                correction.isLearned ? "yes" : "waiting",
+                correction.date.formatted(.iso8601),
+            ])
+        }
+        return table
+    }
+
+    /// Where a sample came from, for example `Test image 42`.
+    static func place(_ origin: Sample.Origin) -> String {
+        switch origin {
+        case .dataSet(let part, let index):
+            "\(Words.capitalized(part.rawValue)) image \(Words.count(index))"
+        case .drawing: "Drawing"
+        case .photo(let name): Words.onOneLine(name)
+        }
+    }
+
+    private static func indexAndSplit(_ origin: Sample.Origin) -> (Int?, String?) {
+        if case .dataSet(let part, let index) = origin {
+            (index, part.rawValue)
+        } else {
+            (nil, nil)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ModelFiles
+import Workbench
+
+/// `lapel labels …`: the corrections as a whole.
+enum LabelsCommands {
+    static let all = [list, export, importing, undo, redo]
+
+    private static let list = Command(
+        name: "labels list", summary: "Lists every correction, the latest first.",
+        examples: ["lapel labels list", "lapel labels list --json"],
+        run: { arguments, console in
+            let workbench = try await Session.workbench(arguments, console)
+            let corrections = try await workbench.corrections()
+            if console.isJSON {
+                for correction in corrections {
+                    try console.write(LabelText.json(correction).line())
+                }
+            } else if corrections.isEmpty {
+                try console.write("Nothing has been corrected yet.")
+            } else {
+                let lines = LabelText.table(corrections).lines(console.style)
+                try console.write(lines.joined(separator: "\n"))
+            }
+            return .done
+        })
+
+    private static let export = Command(
+        name: "labels export", summary: "Writes every correction to a CSV file.",
+        operands: [Operand(name: "FILE", help: "the file to write")],
+        examples: ["lapel labels export corrections.csv"],
+        run: { arguments, console in
+            let workbench = try await Session.workbench(arguments, console)
+            let file = arguments.operands[0]
+            let count = try await workbench.exportLabels(to: file)
+            try console.result(
+                .object([("file", .string(file)), ("labels", JSONValue(count))]),
+                text: ["\(Words.counted(count, "correction", "corrections")) written to \(file)."])
+            return .done
+        })
+
+    private static let importing = Command(
+        name: "labels import", summary: "Reads corrections from a CSV file that was exported.",
+        operands: [Operand(name: "FILE", help: "the file to read")],
+        examples: ["lapel labels import corrections.csv"],
+        run: { arguments, console in
+            let workbench = try await Session.workbench(arguments, console)
+            let result = try await workbench.importLabels(from: arguments.operands[0])
+            for problem in result.problems { console.note(problem) }
+            try console.result(
+                .object([
+                    ("applied", JSONValue(result.applied)),
+                    ("unchanged", JSONValue(result.unchanged)),
+                    ("problems", .array(result.problems.map { .string($0) })),
+                ]),
+                text: [
+                    "\(Words.counted(result.applied, "correction", "corrections")) read, "
+                        + "\(Words.count(result.unchanged)) known before."
+                ])
+            return result.problems.isEmpty ? .done : .failed
+        })
+
+    private static let undo = Command(
+        name: "labels undo", summary: "Takes back the last change of labels.",
+        examples: ["lapel labels undo"],
+        run: { arguments, console in
+            let workbench = try await Session.workbench(arguments, console)
+            return try report("undone", try await workbench.undo(), console)
+        })
+
+    private static let redo = Command(
+        name: "labels redo", summary: "Does again what was undone last.",
+        examples: ["lapel labels redo"],
+        run: { arguments, console in
+            let workbench = try await Session.workbench(arguments, console)
+            return try report("redone", try await workbench.redo(), console)
+        })
+
+    private static func report(
+        _ verb: String, _ step: LabelStep?, _ console: Console
+    ) throws -> ExitStatus {
+        guard let step else {
+            console.note("There is nothing to be \(verb).")
+            return .failed
+        }
+        try console.result(
+            .object([
+                (verb, .string(step.name)), ("samples", .array(step.sampleIDs.map { .string($0) })),
+            ]),
+            text: ["\(Words.capitalized(verb)): \(step.name)."])
+        return .done
+    }
+}

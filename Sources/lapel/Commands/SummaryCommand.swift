@@ -1,0 +1,94 @@
+import ModelFiles
+import NeuralNetwork
+import Workbench
+
+/// `lapel summary`: the layers of an architecture or a model.
+enum SummaryCommand {
+    private static let architecture = Option<Architecture>.choice(
+        "architecture", "NAME", "a network by name"
+    ).optional(said: "that of the model")
+
+    static let command = Command(
+        name: "summary", summary: "Lists the layers of a network, their shapes and sizes.",
+        options: [architecture],
+        examples: ["lapel summary --architecture slides", "lapel summary --model model.json"],
+        run: run)
+
+    /// One layer, as both forms of output need it.
+    private struct Row {
+        let name: String
+        let className: String
+        let outputShape: Shape
+        let parameters: Int
+        let macs: Int
+    }
+
+    private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
+        let network = try await network(arguments, console)
+        let rows = try rows(network)
+        try console.result(json(network, rows), text: text(network, rows, console.style))
+        return .done
+    }
+
+    private static func network(
+        _ arguments: Arguments, _ console: Console
+    ) async throws -> Network {
+        if let architecture = arguments[architecture] {
+            guard arguments[GlobalOptions.model] == nil else {
+                throw UsageError.exclusiveOptions(Self.architecture.name, GlobalOptions.model.name)
+            }
+            return try architecture.network()
+        }
+        let workbench = try await Session.workbench(arguments, console)
+        return try ModelFile.read(try await workbench.modelInfo.file).network
+    }
+
+    private static func rows(_ network: Network) throws -> [Row] {
+        try zip(zip(network.nodes, network.inputShapes), network.outputShapes).map {
+            let ((node, inputs), output) = $0
+            let spec = node.layer.spec
+            return Row(
+                name: spec.name, className: type(of: spec).className, outputShape: output,
+                parameters: try spec.weightSpecs(for: inputs).reduce(0) { $0 + $1.count },
+                macs: try spec.multiplyAdds(for: inputs))
+        }
+    }
+
+    private static func json(_ network: Network, _ rows: [Row]) -> JSONValue {
+        let layers = rows.map { row in
+            JSONValue.object([
+                ("name", .string(row.name)),
+                ("className", .string(row.className)),
+                ("outputShape", .array(row.outputShape.map { JSONValue($0) })),
+                ("parameters", JSONValue(row.parameters)),
+                ("macs", JSONValue(row.macs)),
+            ])
+        }
+        return .object([
+            ("layers", .array(layers)),
+            ("parameters", JSONValue(network.parameterCount)),
+            ("trainableParameters", JSONValue(network.trainableParameterCount)),
+            ("macs", JSONValue(network.multiplyAdds)),
+        ])
+    }
+
+    private static func text(
+        _ network: Network, _ rows: [Row], _ style: TerminalStyle
+    ) -> [String] {
+        var table = TableText([
+            ("Layer", .left), ("Kind", .left), ("Output", .left), ("Parameters", .right),
+            ("Multiply-adds", .right),
+        ])
+        for row in rows {
+            table.append([
+                row.name, row.className, row.outputShape.map(String.init).joined(separator: "×"),
+                Words.count(row.parameters), Words.count(row.macs),
+            ])
+        }
+        let sizes =
+            "\(Words.count(network.parameterCount)) parameters, "
+            + "\(Words.count(network.trainableParameterCount)) of them trainable; "
+            + "\(Words.count(network.multiplyAdds)) multiply-adds an image"
+        return table.lines(style) + ["", sizes]
+    }
+}
