@@ -3,6 +3,6 @@ enum CommandTable {
     static let all: [Command] =
         [
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
-            EvaluateCommand.command, LabelCommand.command,
-        ] + LabelsCommands.all + [ExportCommand.command]
+            TrainCommand.command, EvaluateCommand.command, LabelCommand.command,
+        ] + LabelsCommands.all + [FineTuneCommand.command, ExportCommand.command]
 }

@@ -17,6 +17,8 @@ struct Command: Sendable {
     let summary: String
     var operands: [Operand] = []
     var options: [any OptionForm] = []
+    /// Stands under the options in help.
+    var note: String?
     /// Whole command lines.
     let examples: [String]
     let run: @Sendable (Arguments, Console) async throws -> ExitStatus

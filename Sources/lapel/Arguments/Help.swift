@@ -38,6 +38,7 @@ enum Help {
         if !command.options.isEmpty {
             parts.append("Options:\n" + rows(command.options.map(row)))
         }
+        if let note = command.note { parts.append(note) }
         parts.append("Options of every command:\n" + rows(GlobalOptions.all.map(row)))
         let heading = command.examples.count == 1 ? "Example:" : "Examples:"
         parts.append(([heading] + command.examples.map { "  " + $0 }).joined(separator: "\n"))

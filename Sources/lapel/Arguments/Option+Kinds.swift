@@ -70,7 +70,8 @@ extension Option where Value: CaseIterable & RawRepresentable<String> {
     ) -> Option {
         let names = Value.allCases.map(\.rawValue)
         return Option(
-            name: name, placeholder: placeholder, help: "\(help): \(Words.list(names))",
+            name: name, placeholder: placeholder,
+            help: "\(help): \(Words.list(names, conjunction: "or"))",
             expectation: Words.list(names, conjunction: "or"), absence: .refused,
             parse: { Value(rawValue: $0) })
     }

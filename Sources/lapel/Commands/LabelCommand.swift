@@ -9,7 +9,7 @@ enum LabelCommand {
             Operand(name: "CLASS", help: "a class by its number, 0 to 9, or by its name"),
         ],
         options: [Session.part],
-        examples: ["lapel label 42 3", "lapel label 1234 “Ankle boot” --split train"],
+        examples: ["lapel label 42 3", "lapel label 1234 'Ankle boot' --split train"],
         run: run)
 
     private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {

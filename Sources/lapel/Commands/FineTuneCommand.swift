@@ -1,0 +1,88 @@
+import ModelFiles
+import Workbench
+
+/// `lapel fine-tune`: learns from the corrections.
+enum FineTuneCommand {
+    private static let out = Option.path("out", "FILE", "where to write the new model")
+    private static let keep = Option.flag("keep", "put the new model into use as well")
+    private static let steps = Option.integer("steps", in: 1...100_000, "training steps at most")
+        .defaulting(to: FineTuneOptions().steps, said: "\(FineTuneOptions().steps)")
+    private static let learningRate = Option.number(
+        "learning-rate", "above 0", "of the optimiser", where: { $0 > 0 }
+    ).defaulting(to: FineTuneOptions().learningRate, said: "\(FineTuneOptions().learningRate)")
+    private static let seed = Option.seed("seed", "the same seed gives the same model")
+        .defaulting(to: FineTuneOptions().seed, said: "\(FineTuneOptions().seed)")
+
+    static let command = Command(
+        name: "fine-tune",
+        summary: "Learns from the corrections, and says what got better and worse.",
+        options: [out, keep, steps, learningRate, seed],
+        examples: [
+            "lapel fine-tune --out better.json", "lapel fine-tune --keep --out better.json",
+        ],
+        run: run)
+
+    private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
+        let out = arguments[out]
+        try OutputFile.check(out)
+        var options = FineTuneOptions()
+        options.steps = arguments[steps]
+        options.learningRate = arguments[learningRate]
+        options.seed = arguments[seed]
+        let workbench = try await Session.workbench(arguments, console)
+        let run = LearningRun(workbench: workbench, console: console, task: "Learning")
+        let result = try await run.result(of: await workbench.fineTune(options)) { _ in }
+        guard let result else {
+            console.note("Stopped. Nothing changed.")
+            return .interrupted
+        }
+        try await workbench.write(result, to: out)
+        if arguments[keep] {
+            try await workbench.keep(result)
+        } else {
+            await workbench.discard(result)
+        }
+        try console.result(json(result, file: out), text: text(result, file: out))
+        return .done
+    }
+
+    private static func json(_ result: LearningResult, file: String) -> JSONValue {
+        let right = result.correctionsRight
+        return .object([
+            ("accuracy", result.accuracy.map { pair($0.before, $0.after) } ?? .null),
+            ("correctionsRight", pair(right.before, right.after)),
+            ("corrections", JSONValue(result.corrections)),
+            ("fixed", JSONValue(result.fixed.count)),
+            ("broken", JSONValue(result.broken.count)),
+            ("churn", JSONValue(result.churn)),
+            ("seconds", JSONValue(result.seconds)),
+            ("file", .string(file)),
+        ])
+    }
+
+    private static func pair(_ before: Double, _ after: Double) -> JSONValue {
+        .object([("before", JSONValue(before)), ("after", JSONValue(after))])
+    }
+
+    private static func pair(_ before: Int, _ after: Int) -> JSONValue {
+        .object([("before", JSONValue(before)), ("after", JSONValue(after))])
+    }
+
+    private static func text(_ result: LearningResult, file: String) -> [String] {
+        let right = result.correctionsRight
+        var lines = [
+            "Corrections right  \(right.before) → \(right.after) of \(result.corrections)"
+        ]
+        if let accuracy = result.accuracy {
+            lines.append(
+                "Accuracy           \(Words.finePercent(accuracy.before)) → "
+                    + "\(Words.finePercent(accuracy.after)) of \(Words.count(result.images)) "
+                    + "other test images")
+            lines.append(
+                "Newly right \(Words.count(result.fixed.count)), newly wrong "
+                    + "\(Words.count(result.broken.count)), changed "
+                    + Words.finePercent(result.churn))
+        }
+        return lines + ["Written to \(file) after \(Words.duration(result.seconds))."]
+    }
+}

@@ -1,0 +1,75 @@
+import ModelFiles
+import Workbench
+
+/// `lapel train`: a new model from the training split.
+enum TrainCommand {
+    static let command = Command(
+        name: "train", summary: "Trains a new model and writes it to a file.",
+        options: TrainOptions.all,
+        note:
+            "What is not given is as the architecture wants it. A checkpoint lies beside FILE while the\n"
+            + "training runs, and stays when it is stopped or killed.",
+        examples: [
+            "lapel train --architecture slides --epochs 10 --seed 1 --out slides.json",
+            "lapel train --epochs 10 --out slides.json --resume slides.json.checkpoint",
+        ],
+        run: run)
+
+    private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
+        let out = arguments[TrainOptions.out]
+        try OutputFile.check(out)
+        let checkpoint = out + ".checkpoint"
+        let workbench = try await Session.workbench(arguments, console)
+        let events = await workbench.trainFromScratch(
+            TrainOptions.request(arguments), checkpoint: checkpoint,
+            resuming: arguments[TrainOptions.resume])
+        let run = LearningRun(workbench: workbench, console: console, task: "Training")
+        let result = try await run.result(of: events) { metrics in
+            try console.result(json(metrics), text: [text(metrics)])
+        }
+        guard let result else {
+            console.note("Stopped. “--resume \(checkpoint)” goes on after the last whole epoch.")
+            return .interrupted
+        }
+        try await workbench.write(result, to: out)
+        await workbench.discard(result)
+        let accuracy = result.candidate.testAccuracy
+        try console.result(
+            .object([
+                ("done", .bool(true)), ("testAccuracy", JSONValue(accuracy)),
+                ("file", .string(out)),
+            ]),
+            text: [
+                "Written to \(out) after \(Words.duration(result.seconds))."
+                    + (accuracy.map { " On the test set \(Words.finePercent($0)) are right." } ?? "")
+            ])
+        return .done
+    }
+
+    private static func json(_ metrics: EpochMetrics) -> JSONValue {
+        .object([
+            ("epoch", JSONValue(metrics.epoch)),
+            ("loss", JSONValue(metrics.loss)),
+            ("accuracy", JSONValue(metrics.accuracy)),
+            ("val_loss", JSONValue(metrics.valLoss)),
+            ("val_accuracy", JSONValue(metrics.valAccuracy)),
+            ("seconds", JSONValue(metrics.seconds)),
+            ("imagesPerSecond", JSONValue(metrics.imagesPerSecond)),
+        ])
+    }
+
+    private static func text(_ metrics: EpochMetrics) -> String {
+        var parts = [
+            "Epoch " + "\(metrics.epoch)".padded(to: 3, onTheLeft: true),
+            "loss " + Words.decimal(metrics.loss, places: 4),
+            "accuracy " + Words.finePercent(metrics.accuracy),
+        ]
+        if let loss = metrics.valLoss, let accuracy = metrics.valAccuracy {
+            parts.append("validation loss " + Words.decimal(loss, places: 4))
+            parts.append("accuracy " + Words.finePercent(accuracy))
+        }
+        parts.append(Words.duration(metrics.seconds))
+        parts.append("\(Words.count(Int(metrics.imagesPerSecond))) images/s")
+        return parts.joined(separator: "  ")
+    }
+}

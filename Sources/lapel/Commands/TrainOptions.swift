@@ -1,0 +1,113 @@
+import NeuralNetwork
+import Workbench
+
+/// The options of `lapel train`. What is not given is as the architecture wants it.
+enum TrainOptions {
+    private enum OptimizerName: String, CaseIterable {
+        case sgd, adam, adamw
+    }
+
+    private enum ScheduleName: String, CaseIterable {
+        case constant, cosine
+        case oneCycle = "one-cycle"
+    }
+
+    static let architecture = Option<Architecture>.choice("architecture", "NAME", "the network")
+        .defaulting(to: .slides, said: "slides")
+    static let out = Option.path("out", "FILE", "where to write the model")
+    static let resume = Option.path("resume", "FILE", "go on from the checkpoint of a run")
+        .optional()
+    static let seed = Option.seed("seed", "the same seed gives the same model")
+        .defaulting(to: 1, said: "1")
+
+    private static let epochs = Option.integer(
+        "epochs", in: 1...10_000, "passes over the training split"
+    ).optional()
+    private static let batchSize = Option.integer("batch-size", in: 1...65_536, "images a step")
+        .optional()
+    private static let learningRate = Option.number(
+        "learning-rate", "above 0", "the greatest of the schedule", where: { $0 > 0 }
+    ).optional()
+    private static let optimizer = Option<OptimizerName>.choice(
+        "optimizer", "NAME", "what changes the weights"
+    ).optional()
+    private static let schedule = Option<ScheduleName>.choice(
+        "schedule", "NAME", "how the learning rate goes"
+    ).optional()
+    private static let weightDecay = Option.number(
+        "weight-decay", "of at least 0", "pulls kernels to 0", where: { $0 >= 0 }
+    ).optional()
+    private static let labelSmoothing = Option.number(
+        "label-smoothing", "of at least 0 and below 1", "share spread over all classes",
+        where: { (0..<1).contains($0) }
+    ).optional()
+    private static let averaging = Option.number(
+        "ema-decay", "of at least 0 and below 1", "averages the weights over steps; 0 does not",
+        where: { (0..<1).contains($0) }
+    ).optional()
+    private static let noAugmentation = Option.flag(
+        "no-augmentation", "learn from the pictures as they are")
+    private static let flip = Option<Augmentation.HorizontalFlip>.choice(
+        "flip", "NAME", "mirror left to right"
+    ).optional()
+    private static let padCrop = Option.integer("pad-crop", in: 0...14, "shift by up to N pixels")
+        .optional()
+    private static let cutout = Option.integer(
+        "cutout", in: 0...28, "blank a square of N pixels"
+    ).optional()
+    private static let randomErasing = Option.number(
+        "random-erasing", "between 0 and 1", "probability of a rectangle of noise",
+        where: { (0...1).contains($0) }
+    ).optional()
+    private static let limit = Option.integer(
+        "limit", in: 1...1_000_000, "learn from the first N images only"
+    ).optional(said: "all")
+    private static let name = Option.text("name", "TEXT", "what the model is called")
+        .optional(said: "Garment")
+
+    /// In the order in which help lists them.
+    static let all: [any OptionForm] = [
+        architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer, schedule,
+        weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
+        randomErasing, limit, name,
+    ]
+
+    /// What to train.
+    static func request(_ arguments: Arguments) -> TrainingRequest {
+        var request = TrainingRequest.standard(
+            for: arguments[architecture], epochs: arguments[epochs], seed: arguments[seed])
+        set(&request.recipe, arguments)
+        if arguments[noAugmentation] { request.augmentation = .none }
+        set(&request.augmentation, arguments)
+        request.limit = arguments[limit]
+        if let name = arguments[name] { request.name = name }
+        return request
+    }
+
+    private static func set(_ recipe: inout Recipe, _ arguments: Arguments) {
+        if let value = arguments[batchSize] { recipe.batchSize = value }
+        if let value = arguments[learningRate] { recipe.learningRate = value }
+        if let value = arguments[weightDecay] { recipe.weightDecay = value }
+        if let value = arguments[labelSmoothing] { recipe.labelSmoothing = value }
+        if let value = arguments[averaging] { recipe.emaDecay = value == 0 ? nil : value }
+        switch arguments[optimizer] {
+        case nil: break
+        case .sgd: recipe.optimizer = .sgd(momentum: 0.9, nesterov: true)
+        case .adam: recipe.optimizer = .adam()
+        case .adamw: recipe.optimizer = .adamW()
+        }
+        switch arguments[schedule] {
+        case nil: break
+        case .constant: recipe.schedule = .constant
+        case .cosine: recipe.schedule = .cosine()
+        case .oneCycle: recipe.schedule = .oneCycle()
+        }
+    }
+
+    private static func set(_ augmentation: inout Augmentation, _ arguments: Arguments) {
+        if let value = arguments[flip] { augmentation.horizontalFlip = value }
+        if let value = arguments[padCrop] { augmentation.padCrop = value }
+        if let value = arguments[cutout] { augmentation.cutout = value }
+        if let value = arguments[randomErasing] { augmentation.randomErasing = value }
+    }
+}
