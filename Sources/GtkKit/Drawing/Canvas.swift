@@ -6,7 +6,7 @@ public final class Canvas: Widget {
     ///
     /// The canvas owns `draw`, which therefore captures its controller weakly.
     public init(
-        role: AccessibleRole = .image, draw: @escaping @MainActor (Drawing) -> Void
+        role: AccessibleRole = .image, draw: @escaping @MainActor (Painter) -> Void
     ) {
         let box = Unmanaged.passRetained(DrawBox(draw)).toOpaque()
         super.init(shim_canvas_new(role.gtk, callDrawBox, box, releaseDrawBox))
@@ -23,8 +23,8 @@ public final class Canvas: Widget {
 
 /// Owned by the C widget.
 private final class DrawBox {
-    let draw: @MainActor (Drawing) -> Void
-    init(_ draw: @escaping @MainActor (Drawing) -> Void) { self.draw = draw }
+    let draw: @MainActor (Painter) -> Void
+    init(_ draw: @escaping @MainActor (Painter) -> Void) { self.draw = draw }
 }
 
 private let callDrawBox: ShimDrawFunction = { box, snapshot, width, height in
@@ -32,7 +32,7 @@ private let callDrawBox: ShimDrawFunction = { box, snapshot, width, height in
     nonisolated(unsafe) let box = box
     nonisolated(unsafe) let snapshot = snapshot
     MainActor.assumeIsolated {
-        let drawing = Drawing(snapshot: snapshot, width: Double(width), height: Double(height))
+        let drawing = Painter(snapshot: snapshot, width: Double(width), height: Double(height))
         Unmanaged<DrawBox>.fromOpaque(box).takeUnretainedValue().draw(drawing)
         drawing.finish()
     }

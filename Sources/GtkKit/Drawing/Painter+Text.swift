@@ -52,7 +52,7 @@ extension Widget {
     }
 }
 
-extension Drawing {
+extension Painter {
     /// Draws a measured text with its upper left corner at `origin`.
     public func text(_ text: TextLayout, at origin: Point, _ colour: Colour) {
         finish()

@@ -3,7 +3,7 @@ import CGtkShim
 /// One frame of a canvas while it is being drawn; the origin is the top left, lengths are in
 /// application pixels. Valid only while the canvas's closure runs.
 @MainActor
-public final class Drawing {
+public final class Painter {
     /// The width of the canvas.
     public let width: Double
     /// The height of the canvas.

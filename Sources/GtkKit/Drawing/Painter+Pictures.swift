@@ -1,6 +1,6 @@
 import CGtkShim
 
-extension Drawing {
+extension Painter {
     /// Draws pixels over a rectangle; crisp, each pixel is an upright block, however large.
     public func image(_ pixmap: Pixmap, in rectangle: Rectangle, isCrisp: Bool = true) {
         cairo_save(cairo)

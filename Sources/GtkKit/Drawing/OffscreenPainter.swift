@@ -1,14 +1,14 @@
 import CGtkShim
 
-extension Drawing {
+extension Painter {
     /// Draws into memory, without a window or a display; nil where `draw` drew nothing.
     ///
     /// `MainLoop.initialise()` must have been called. The texture is `width` × `height` pixels.
     public static func render(
-        width: Int, height: Int, _ draw: (Drawing) -> Void
+        width: Int, height: Int, _ draw: (Painter) -> Void
     ) -> Texture? {
         guard let snapshot = gtk_snapshot_new() else { return nil }
-        let drawing = Drawing(snapshot: snapshot, width: Double(width), height: Double(height))
+        let drawing = Painter(snapshot: snapshot, width: Double(width), height: Double(height))
         draw(drawing)
         drawing.finish()
         guard let node = gtk_snapshot_free_to_node(snapshot) else { return nil }
