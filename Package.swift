@@ -52,7 +52,8 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
         .testTarget(
-            name: "ModelFilesTests", dependencies: ["ModelFiles", "NeuralNetwork", "TestSupport"]),
+            name: "ModelFilesTests", dependencies: ["ModelFiles", "NeuralNetwork", "TestSupport"],
+            exclude: ["Fixtures"]),
         .testTarget(name: "LabelStoreTests", dependencies: ["LabelStore", "TestSupport"]),
         .testTarget(
             name: "WorkbenchTests",

@@ -33,8 +33,8 @@ extension ModelFileError: CustomStringConvertible {
         case .format(let file, let expected, let found):
             "“\(file)” cannot be opened: expected \(expected), found \(found)."
         case .content(let file, let member, let expected, let found):
-            "“\(file)” is damaged: \(member) should be \(expected), but is \(found); "
-                + "get an undamaged copy or export the model again."
+            "“\(file)” cannot be used: \(member) should be \(expected), but is \(found); "
+                + "get another copy or export the model again."
         case .design(let file, let error):
             "“\(file)” holds a network that Lapel cannot build: \(error)"
         case .checksum(let file, let expected, let found):

@@ -103,7 +103,9 @@ extension BatchNormalization {
         try config.require("axis", -1, 3, [3])
         try config.require("center", true)
         try config.require("scale", true)
+        try config.require("renorm", false)
         config.ignore("synchronized")
+        config.ignore("renorm_momentum")
         self.init(
             momentum: try config.float("momentum", default: 0.99),
             epsilon: try config.float("epsilon", default: 1e-3), name: config.name)
