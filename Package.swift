@@ -12,7 +12,8 @@ let package = Package(
     targets: [
         // C: libraries and shims
         .target(name: "CDNNL", linkerSettings: [.linkedLibrary("dnnl")]),
-        .target(name: "CKernels"),
+        // Kernels without optimisation take a hundred times as long: tests would train for hours.
+        .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),

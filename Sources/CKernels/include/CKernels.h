@@ -1,1 +1,104 @@
 #pragma once
+// Element-wise kernels: what oneDNN does not do, or does not fuse. Images are channels last.
+//
+// Each kernel splits its work into as many parts as the calling thread has set with
+// `kernels_set_threads`; the split, and so each rounding, depends on nothing else.
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// Threads of the calling thread's OpenMP pool, for oneDNN's primitives and for these kernels, and
+// flush-to-zero on all of them. Cheap; call it before each step.
+void kernels_set_threads(int threads);
+int kernels_threads(void);
+
+// MARK: Element by element
+
+// y = max(x, 0)
+void kernels_relu(const float *x, float *y, size_t count);
+// dx (+)= dy where y > 0; dx may be dy
+void kernels_relu_backward(
+    const float *y, const float *dy, float *dx, size_t count, int accumulate);
+// y (+)= x
+void kernels_copy(const float *x, float *y, size_t count, int accumulate);
+// y = a + b; y may be a
+void kernels_add(const float *a, const float *b, float *y, size_t count);
+// y (+)= x / (1 - rate) where the position's random number, which depends on key and position
+// only, keeps it, else 0; its own derivative. y may be x.
+void kernels_dropout(
+    const float *x, float *y, size_t count, float rate, uint64_t key, int accumulate);
+
+// MARK: Batch normalisation over rows of `channels`
+
+// Values of one channel recur after this many floats, a multiple of 16 and of `channels`.
+// Coefficients below are arrays of one period.
+size_t kernels_period(size_t channels);
+// Repeats `channels` values over one period.
+void kernels_spread(const float *values, float *period, size_t channels);
+// Mean and biased variance of each channel; scratch: 1 + 2 × threads periods.
+void kernels_moments(
+    const float *x, size_t rows, size_t channels, float *mean, float *variance, float *scratch);
+// y = x × scale + shift, then ReLU if asked for; y may be x
+void kernels_scale_shift(
+    const float *x, float *y, size_t count, size_t period, const float *scale,
+    const float *shift, int relu);
+// With dz = dy, or 0 where ReLU cut x × scale + shift: the sums over rows of dz and of
+// dz × (x - mean); scratch: 2 × threads periods.
+void kernels_normalization_sums(
+    const float *x, const float *dy, size_t rows, size_t channels, const float *scale,
+    const float *shift, const float *mean, int relu, float *dz_sum, float *dzx_sum,
+    float *scratch);
+// dx (+)= dz × a + x × b + c, then 0 where x <= 0 if x itself came out of a ReLU
+void kernels_normalization_backward(
+    const float *x, const float *dy, float *dx, size_t count, size_t period, const float *scale,
+    const float *shift, const float *a, const float *b, const float *c, int relu,
+    int input_relu, int accumulate);
+
+// MARK: Windows
+
+typedef struct {
+    size_t batch, height, width, channels;
+    size_t output_height, output_width;
+    size_t size, stride;
+    size_t top, left;
+} kernels_window;
+
+// `winners` keeps for each output which position of its window won; may be null. With `scale` and
+// `shift`, arrays of `channels`, the maximum is that of x × scale + shift.
+void kernels_max_pool(
+    const float *x, float *y, uint16_t *winners, const kernels_window *window,
+    const float *scale, const float *shift);
+void kernels_max_pool_backward(
+    const float *dy, const uint16_t *winners, float *dx, const kernels_window *window,
+    int accumulate);
+// Padding does not count.
+void kernels_average_pool(const float *x, float *y, const kernels_window *window);
+void kernels_average_pool_backward(
+    const float *dy, float *dx, const kernels_window *window, int accumulate);
+
+typedef struct {
+    size_t batch, height, width, channels;
+    size_t top, left, bottom, right;
+} kernels_border;
+
+void kernels_zero_pad(const float *x, float *y, const kernels_border *border);
+void kernels_zero_pad_backward(
+    const float *dy, float *dx, const kernels_border *border, int accumulate);
+
+// MARK: Softmax
+
+// probabilities = softmax(logits / temperature) in each row
+void kernels_softmax(
+    const float *logits, float *probabilities, size_t rows, size_t classes, float temperature);
+// Softmax cross-entropy with target distributions. Writes the gradient of the mean loss over rows,
+// returns that loss; *correct counts rows whose greatest logit is at their greatest target.
+float kernels_softmax_loss(
+    const float *logits, const float *targets, float *gradient, size_t rows, size_t classes,
+    int *correct);
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A network compiled for prediction at one batch size: batch normalisation folded, buffers and
 /// primitives made once; a run allocates nothing.
 ///
@@ -10,6 +12,12 @@ public final class InferencePlan {
     /// `[batch, classes]`, each row sums to 1; valid until the next run.
     public let probabilities: UnsafeMutableBufferPointer<Float>
 
+    private let classes: Int
+    private let temperature: Float
+    private let threads: Int
+    private let compiled: InferenceCompiler
+    private let output: AlignedBuffer
+
     /// Compiles the network.
     ///
     /// - Parameters:
@@ -21,11 +29,27 @@ public final class InferencePlan {
         network: Network, weights: [Tensor], batchSize: Int, temperature: Float = 1,
         threads: Int = 1
     ) throws {
-        fatalError("not built yet")
+        precondition(batchSize >= 1, "batch size \(batchSize), expected at least 1")
+        precondition(threads >= 1, "\(threads) threads, expected at least 1")
+        precondition(temperature > 0, "temperature \(temperature), expected above 0")
+        try network.requireClassifier()
+        try network.check(weights: weights)
+        // oneDNN chooses its algorithms for the number of threads at creation.
+        kernels_set_threads(Int32(threads))
+        compiled = try InferenceCompiler(network: network, weights: weights, batchSize: batchSize)
+        (self.batchSize, self.temperature, self.threads) = (batchSize, temperature, threads)
+        classes = network.outputShape[0]
+        output = AlignedBuffer(count: batchSize * classes)
+        images = UnsafeMutableBufferPointer(
+            start: compiled.images.start, count: batchSize * network.inputShape.reduce(1, *))
+        probabilities = output.floats
     }
 
     /// Reads `images`, writes `probabilities`.
     public func run() {
-        fatalError("not built yet")
+        kernels_set_threads(Int32(threads))
+        for step in compiled.steps { step() }
+        kernels_softmax(
+            compiled.output.start, output.start, batchSize, classes, temperature)
     }
 }

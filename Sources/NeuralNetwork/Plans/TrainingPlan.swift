@@ -1,3 +1,5 @@
+import CKernels
+
 /// A network compiled for training at one batch size: buffers and primitives made once; a step
 /// allocates nothing.
 ///
@@ -5,7 +7,8 @@
 public final class TrainingPlan {
     /// Which parts of the network a plan leaves as they are.
     public struct Options: Hashable, Sendable {
-        /// Layers whose weights get no gradient.
+        /// Layers whose weights get no gradient; normalisation among them keeps to its running
+        /// statistics, as in Keras.
         public var frozenLayers: Set<String> = []
         /// Whether batch normalisation uses its running statistics and leaves them unchanged.
         public var usesRunningStatistics = false
@@ -45,6 +48,11 @@ public final class TrainingPlan {
     /// What lies where in `parameters`.
     public let parameterRanges: [ParameterRange]
 
+    private let classes: Int
+    private let threads: Int
+    private let targetBuffer: AlignedBuffer
+    private let compiled: TrainingCompiler
+
     /// Compiles the network.
     ///
     /// - Parameters:
@@ -56,7 +64,25 @@ public final class TrainingPlan {
         network: Network, weights: [Tensor], batchSize: Int, options: Options = Options(),
         seed: UInt64 = 0, threads: Int = 2
     ) throws {
-        fatalError("not built yet")
+        precondition(batchSize >= 1, "batch size \(batchSize), expected at least 1")
+        precondition(threads >= 1, "\(threads) threads, expected at least 1")
+        try network.requireClassifier()
+        try network.check(weights: weights)
+        // oneDNN chooses its algorithms for the number of threads at creation.
+        kernels_set_threads(Int32(threads))
+        compiled = try TrainingCompiler(
+            network: network, batchSize: batchSize, options: options, seed: seed, threads: threads)
+        try compiled.store.set(weights)
+        self.batchSize = batchSize
+        self.threads = threads
+        images = UnsafeMutableBufferPointer(
+            start: compiled.images.values, count: compiled.images.count)
+        classes = network.outputShape[0]
+        targetBuffer = AlignedBuffer(count: batchSize * classes)
+        targets = targetBuffer.floats
+        parameters = compiled.store.parameters.floats
+        gradients = compiled.store.gradients.floats
+        parameterRanges = compiled.store.ranges
     }
 
     /// Forward and backward pass over `images` and `targets`; fills `gradients` and moves the
@@ -64,18 +90,34 @@ public final class TrainingPlan {
     ///
     /// - Parameter number: Counts the steps of the run; seeds the dropout masks.
     public func step(_ number: UInt64) -> BatchResult {
-        fatalError("not built yet")
+        kernels_set_threads(Int32(threads))
+        for operation in compiled.operations { operation.forward(step: number) }
+        let output = compiled.output
+        var correct: Int32 = 0
+        let loss = kernels_softmax_loss(
+            output.values, targetBuffer.start, output.gradient, batchSize, classes, &correct)
+        for operation in compiled.operations.reversed() { operation.backward(step: number) }
+        return BatchResult(loss: loss, correct: Int(correct))
     }
 
     /// A copy of all weights, running statistics included, in the order of `network.weightSpecs`.
-    public func weights() -> [Tensor] {
-        fatalError("not built yet")
-    }
+    public func weights() -> [Tensor] { compiled.store.tensors() }
 
     /// Replaces all weights.
     ///
     /// - Throws: `DesignError` if they do not fit.
     public func setWeights(_ weights: [Tensor]) throws {
-        fatalError("not built yet")
+        try compiled.store.set(weights)
+    }
+}
+
+extension Network {
+    /// Plans end in a softmax over classes.
+    func requireClassifier() throws {
+        let last = nodes[nodes.count - 1].layer
+        guard outputShape.count == 1, last.isSoftmax else {
+            throw DesignError.wiring(
+                layer: last.name, problem: "is the last layer, but does not end in a softmax")
+        }
     }
 }

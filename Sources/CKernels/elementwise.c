@@ -1,0 +1,57 @@
+#include "CKernels.h"
+#include "parallel.h"
+
+typedef struct {
+    const float *a, *b;
+    float *y;
+    int accumulate;
+} job;
+
+KERNEL static void relu(const void *data, size_t begin, size_t end, int part) {
+    const job *j = data;
+    (void)part;
+    for (size_t i = begin; i < end; i++) j->y[i] = j->a[i] > 0 ? j->a[i] : 0;
+}
+
+void kernels_relu(const float *x, float *y, size_t count) {
+    parallel(count, worthwhile, relu, &(job){.a = x, .y = y});
+}
+
+KERNEL static void relu_backward(const void *data, size_t begin, size_t end, int part) {
+    const job *j = data;
+    (void)part;
+    if (j->accumulate) {
+        for (size_t i = begin; i < end; i++) j->y[i] += j->a[i] > 0 ? j->b[i] : 0;
+    } else {
+        for (size_t i = begin; i < end; i++) j->y[i] = j->a[i] > 0 ? j->b[i] : 0;
+    }
+}
+
+void kernels_relu_backward(
+    const float *y, const float *dy, float *dx, size_t count, int accumulate) {
+    parallel(count, worthwhile, relu_backward, &(job){y, dy, dx, accumulate});
+}
+
+KERNEL static void copy(const void *data, size_t begin, size_t end, int part) {
+    const job *j = data;
+    (void)part;
+    if (j->accumulate) {
+        for (size_t i = begin; i < end; i++) j->y[i] += j->a[i];
+    } else {
+        for (size_t i = begin; i < end; i++) j->y[i] = j->a[i];
+    }
+}
+
+void kernels_copy(const float *x, float *y, size_t count, int accumulate) {
+    parallel(count, worthwhile, copy, &(job){.a = x, .y = y, .accumulate = accumulate});
+}
+
+KERNEL static void add(const void *data, size_t begin, size_t end, int part) {
+    const job *j = data;
+    (void)part;
+    for (size_t i = begin; i < end; i++) j->y[i] = j->a[i] + j->b[i];
+}
+
+void kernels_add(const float *a, const float *b, float *y, size_t count) {
+    parallel(count, worthwhile, add, &(job){.a = a, .b = b, .y = y});
+}

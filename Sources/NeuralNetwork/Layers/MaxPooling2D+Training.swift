@@ -1,0 +1,57 @@
+import CKernels
+
+extension MaxPooling2D: TrainableLayer {
+    func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
+        MaxPooling2DOperation(
+            geometry: geometry(input: site.node.inputShapes[0], batchSize: site.batchSize),
+            at: site)
+    }
+
+    func geometry(input: Shape, batchSize: Int) -> kernels_window {
+        kernels_window(
+            input: input, batchSize: batchSize, size: poolSize, stride: strides, window: window)
+    }
+}
+
+extension kernels_window {
+    init(
+        input: Shape, batchSize: Int, size: Int, stride: Int, window: (Int) -> Window?
+    ) {
+        guard let rows = window(input[0]), let columns = window(input[1]) else {
+            preconditionFailure("no window of \(size) fits \(input)")
+        }
+        self.init(
+            batch: batchSize, height: input[0], width: input[1], channels: input[2],
+            output_height: rows.output, output_width: columns.output, size: size, stride: stride,
+            top: rows.paddingBefore, left: columns.paddingBefore)
+    }
+}
+
+/// Keeps for each output which position of its window won; that one gets the gradient.
+private final class MaxPooling2DOperation: TrainingOperation {
+    private let input: TrainingInput
+    private let output: LayerOutput
+    private var geometry: kernels_window
+    private let winners: UnsafeMutablePointer<UInt16>
+
+    init(geometry: kernels_window, at site: TrainingSite) {
+        self.geometry = geometry
+        (input, output) = (site.input, site.output)
+        winners = .allocate(capacity: output.count)
+        winners.initialize(repeating: 0, count: output.count)
+    }
+
+    deinit {
+        winners.deallocate()
+    }
+
+    func forward(step: UInt64) {
+        kernels_max_pool(input.values, output.values, winners, &geometry, nil, nil)
+    }
+
+    func backward(step: UInt64) {
+        guard let gradient = output.gradient, let inputGradient = input.gradient else { return }
+        kernels_max_pool_backward(
+            gradient, winners, inputGradient, &geometry, input.accumulates ? 1 : 0)
+    }
+}

@@ -1,0 +1,45 @@
+/// Floats at an address that is a multiple of 64 bytes, a cache line and the widest vector; all 0.
+final class AlignedBuffer {
+    let floats: UnsafeMutableBufferPointer<Float>
+
+    var start: UnsafeMutablePointer<Float> { base.assumingMemoryBound(to: Float.self) }
+
+    private let base: UnsafeMutableRawPointer
+
+    init(count: Int) {
+        let bytes = max(count, 1) * MemoryLayout<Float>.stride
+        base = .allocate(byteCount: bytes, alignment: 64)
+        let start = base.initializeMemory(as: Float.self, repeating: 0, count: max(count, 1))
+        floats = UnsafeMutableBufferPointer(start: start, count: count)
+    }
+
+    convenience init(_ values: [Float]) {
+        self.init(count: values.count)
+        _ = floats.update(from: values)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+}
+
+/// Memory that operations share because only one runs at a time: reserve first, then allocate once.
+final class ScratchMemory {
+    private var count = 0
+    private var buffer: AlignedBuffer?
+
+    func reserve(_ floats: Int) {
+        precondition(buffer == nil, "scratch memory reserved after it was allocated")
+        count = max(count, floats)
+    }
+
+    func allocate() {
+        buffer = AlignedBuffer(count: count)
+    }
+
+    /// Valid after `allocate`.
+    var start: UnsafeMutablePointer<Float> {
+        guard let buffer else { preconditionFailure("scratch memory used before it was allocated") }
+        return buffer.start
+    }
+}

@@ -1,0 +1,76 @@
+import CDNNL
+
+/// Convolutions and dense layers, with the layers after them that the primitive can take in.
+extension InferenceCompiler {
+    /// What follows a kernel, up to where its values are next stored.
+    private struct Chain {
+        var last: Wiring.Node
+        var normalization: ChannelAffine?
+        /// Whose values are added to the sums, in their memory.
+        var addend: String?
+        var relu: Bool
+    }
+
+    mutating func multiply(
+        _ node: Wiring.Node, activation: Activation, useBias: Bool,
+        makePrimitive make: (PrimitiveContext, Primitive.Fusion) throws -> Primitive
+    ) throws {
+        let input = value(node.input)
+        let outputs = node.outputShape[node.outputShape.count - 1]
+        var folded = FoldedKernel(
+            kernel: weight(node.name, "kernel"),
+            bias: useBias ? weight(node.name, "bias") : Array(repeating: 0, count: outputs))
+        if let pending = input.pending { folded.fold(before: pending) }
+        let chain = takeChain(after: node, isRectified: activation == .relu)
+        if let normalization = chain.normalization { folded.fold(after: normalization) }
+
+        let storage = chain.addend.map { value($0).storage } ?? newStorage(for: node)
+        let fusion = Primitive.Fusion(
+            bias: true, accumulate: chain.addend != nil, relu: chain.relu)
+        let primitive = try makePrimitive { try make($0, fusion) }
+        let (kernel, bias) = (AlignedBuffer(folded.kernel), AlignedBuffer(folded.bias))
+        primitive.bind(cdnnl_weights, kernel.start)
+        primitive.bind(cdnnl_bias, bias.start)
+        primitive.bind(cdnnl_source, input.storage.start)
+        primitive.bind(cdnnl_destination, storage.start)
+        primitive.pack()
+        append {
+            withExtendedLifetime((kernel, bias)) { primitive.run() }
+        }
+        define(chain.last.name, as: storage)
+        if let addend = chain.addend { release(addend) }
+    }
+
+    private mutating func takeChain(after node: Wiring.Node, isRectified: Bool) -> Chain {
+        var chain = Chain(last: node, relu: isRectified)
+        if !chain.relu, let next = wiring.soleReader(of: node.name),
+            case .batchNormalization(let layer) = next.layer
+        {
+            chain.normalization = affine(next.name, layer)
+            take(next, into: &chain)
+        }
+        takeReLU(into: &chain)
+        if !chain.relu, let next = wiring.soleReader(of: chain.last.name),
+            case .add = next.layer, next.inputs.count == 2,
+            let addend = next.inputs.first(where: { $0 != chain.last.name }),
+            addend != node.input, canOverwrite(addend)
+        {
+            chain.addend = addend
+            take(next, into: &chain)
+            takeReLU(into: &chain)
+        }
+        return chain
+    }
+
+    private mutating func takeReLU(into chain: inout Chain) {
+        if !chain.relu, let next = wiring.soleReader(of: chain.last.name), case .reLU = next.layer {
+            chain.relu = true
+            take(next, into: &chain)
+        }
+    }
+
+    private mutating func take(_ node: Wiring.Node, into chain: inout Chain) {
+        absorb(node)
+        chain.last = node
+    }
+}

@@ -1,0 +1,95 @@
+/// Turns a network into the flat list of operations of a training plan.
+struct TrainingCompiler {
+    let wiring: Wiring
+    let store: WeightStore
+    let images: LayerOutput
+    private(set) var operations: [any TrainingOperation] = []
+    private(set) var activations: [String: LayerOutput] = [:]
+
+    private let batchSize: Int
+    private let options: TrainingPlan.Options
+    private let seed: UInt64
+    private let threads: Int
+    private let context: PrimitiveContext
+    private let scratch = ScratchMemory()
+    private let spare = ScratchMemory()
+    /// Layers that another one has taken into its operation.
+    private var absorbed: Set<String> = []
+
+    init(
+        network: Network, batchSize: Int, options: TrainingPlan.Options, seed: UInt64, threads: Int
+    ) throws {
+        wiring = Wiring(network) { $0.trainable == nil }
+        store = WeightStore(network: network, frozenLayers: options.frozenLayers)
+        context = try PrimitiveContext()
+        images = LayerOutput(
+            count: batchSize * network.inputShape.reduce(1, *), hasGradient: false)
+        activations[Network.inputName] = images
+        (self.batchSize, self.options, self.seed, self.threads) = (
+            batchSize, options, seed, threads
+        )
+        for node in wiring.nodes where !absorbed.contains(node.name) { try compile(node) }
+        scratch.allocate()
+        spare.allocate()
+    }
+
+    /// What the loss is taken of.
+    var output: LayerOutput { activation(wiring.output) }
+
+    private func activation(_ name: String) -> LayerOutput {
+        guard let activation = activations[name] else {
+            preconditionFailure("\(name) is read before it is computed")
+        }
+        return activation
+    }
+
+    private mutating func compile(_ node: Wiring.Node) throws {
+        guard let layer = node.layer.trainable else { return }
+        let relu = reader(of: node) { if case .reLU = $0 { true } else { false } }
+        let isNormalization = if case .batchNormalization = node.layer { true } else { false }
+        let takesReLU = isNormalization && relu != nil
+        let output = makeOutput(of: node)
+        activations[node.name] = output
+        if takesReLU, let relu {
+            activations[relu.name] = output
+            absorbed.insert(relu.name)
+        }
+        operations.append(
+            try layer.trainingOperation(
+                at: site(of: node, output: output, isFollowedByReLU: takesReLU)))
+    }
+
+    private func reader(of node: Wiring.Node, where fits: (Layer) -> Bool) -> Wiring.Node? {
+        wiring.soleReader(of: node.name).flatMap { fits($0.layer) ? $0 : nil }
+    }
+
+    private func makeOutput(of node: Wiring.Node) -> LayerOutput {
+        let learns = store.weights(of: node.name).values.contains { $0.gradient != nil }
+        let belowLearns = node.inputs.contains { activation($0).gradient != nil }
+        return LayerOutput(
+            count: batchSize * node.outputShape.reduce(1, *),
+            hasGradient: learns || belowLearns || node.name == wiring.output)
+    }
+
+    private func site(
+        of node: Wiring.Node, output: LayerOutput, isFollowedByReLU: Bool
+    ) -> TrainingSite {
+        // The backward pass meets the readers of a value last one first: that one writes the
+        // gradient, the others add to it.
+        let inputs = node.inputs.enumerated().map { place, name in
+            TrainingInput(
+                activation: activation(name),
+                accumulates: wiring.readers(of: name).last?.name != node.name
+                    || node.inputs.prefix(place).contains(name))
+        }
+        var random = SplitMix64(state: seed &+ UInt64(node.position))
+        return TrainingSite(
+            node: node, inputs: inputs, output: output, batchSize: batchSize, threads: threads,
+            seed: random.next(), weights: store.weights(of: node.name), context: context,
+            scratch: scratch, spare: spare,
+            usesRunningStatistics: options.usesRunningStatistics
+                || options.frozenLayers.contains(node.name),
+            isSoleReader: wiring.soleReader(of: node.input) != nil,
+            isFollowedByReLU: isFollowedByReLU)
+    }
+}
