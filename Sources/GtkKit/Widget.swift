@@ -84,6 +84,14 @@ open class Widget: GObj {
     /// Whether the widget has the keyboard focus.
     public var hasFocus: Bool { gtk_widget_has_focus(w) != 0 }
 
+    /// Whether the widget, or one within it, is the one of its window that keys go to.
+    public var containsFocus: Bool {
+        guard let root = gtk_widget_get_root(w), let focus = gtk_root_get_focus(root) else {
+            return false
+        }
+        return focus == w || gtk_widget_is_ancestor(focus, w) != 0
+    }
+
     /// The text that appears while the pointer rests on the widget.
     public var tooltip: String? {
         get { gtk_widget_get_tooltip_text(w).map { String(cString: $0) } }
@@ -125,11 +133,19 @@ open class Widget: GObj {
     }
 
     /// Keeps `object`, usually the controller of this widget, alive until the widget is destroyed.
-    public func keep(_ object: AnyObject) {
-        // Reading the captured object is what holds it: the closure lives as long as the widget.
-        var kept: AnyObject? = object
-        on("destroy") { _ in
-            if kept != nil { kept = nil }
+    open func keep(_ object: AnyObject) {
+        keep(object, until: ["destroy"])
+    }
+
+    func keep(_ object: AnyObject, until signals: [String]) {
+        let kept = Kept(object)
+        for signal in signals {
+            on(signal) { _ in kept.object = nil }
         }
+    }
+
+    private final class Kept {
+        var object: AnyObject?
+        init(_ object: AnyObject) { self.object = object }
     }
 }

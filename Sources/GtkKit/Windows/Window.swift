@@ -7,6 +7,13 @@ open class Window: Widget {
         super.init(retaining: new)
     }
 
+    /// Keeps `object`, usually the controller of this window, alive until the window is closed,
+    /// even where the object holds the window.
+    public override func keep(_ object: AnyObject) {
+        // A window that something still holds is not destroyed when it is closed, but unrealized.
+        keep(object, until: ["destroy", "unrealize"])
+    }
+
     /// The title.
     public var title: String {
         get { gtk_window_get_title(p()).map { String(cString: $0) } ?? "" }

@@ -1,0 +1,140 @@
+import CGtkShim
+
+/// A grid of tiles over an array of indices, of which only those in view exist as widgets.
+///
+/// Put it into a `ScrolledWindow`. Positions count tiles from 0; the index at a position is
+/// whatever the program put there, usually an index into a data set.
+public final class VirtualGrid: Widget {
+    /// How many tiles can be selected at once.
+    public enum Selection: Sendable {
+        case single, multiple
+    }
+
+    /// What stands at each position.
+    public private(set) var indices: [Int] = []
+    private let model: GObj
+    private let selection: GObj
+    private let cells: GridCells
+
+    /// Makes an empty grid of square tiles.
+    ///
+    /// - Parameters:
+    ///   - tileSize: The side of a tile in application pixels.
+    ///   - maximumColumns: The most columns, 1 to 16; GTK keeps 32 rows of them as widgets.
+    ///   - bind: Gives a tile its picture, name and tooltip. The grid owns this closure.
+    ///   - draw: Draws over the picture, whose rectangle it gets. The grid owns this closure.
+    public init(
+        tileSize: Int, maximumColumns: Int = 12, selection: Selection = .multiple,
+        bind: @escaping @MainActor (GridCell) -> Void,
+        draw: (@MainActor (GridCell, Drawing, Rectangle) -> Void)? = nil
+    ) {
+        precondition((1...16).contains(maximumColumns), "\(maximumColumns) columns, at most 16")
+        cells = GridCells(tileSize: tileSize, bind: bind, draw: draw)
+        model = GObj(owning: UnsafeMutableRawPointer(shim_index_model_new()))
+        // These constructors take over a reference to what they are given.
+        g_object_ref(model.raw)
+        switch selection {
+        case .single:
+            let new = gtk_single_selection_new(model.p())
+            gtk_single_selection_set_autoselect(new, 0)
+            gtk_single_selection_set_can_unselect(new, 1)
+            self.selection = GObj(owning: UnsafeMutableRawPointer(new))
+        case .multiple:
+            let new = gtk_multi_selection_new(model.p())
+            self.selection = GObj(owning: UnsafeMutableRawPointer(new))
+        }
+        let factory = GObj(owning: UnsafeMutableRawPointer(gtk_signal_list_item_factory_new()))
+        cells.serve(factory)
+        g_object_ref(self.selection.raw)
+        g_object_ref(factory.raw)
+        super.init(gtk_grid_view_new(self.selection.p(), factory.p()))
+        gtk_grid_view_set_max_columns(p(), guint(maximumColumns))
+        gtk_grid_view_set_enable_rubberband(p(), selection == .multiple ? 1 : 0)
+    }
+
+    /// Replaces everything that the grid shows; the selection is empty then.
+    public func setIndices(_ indices: [Int]) {
+        self.indices = indices
+        let values = indices.map { guint32($0) }
+        shim_index_model_replace(model.p(), values, guint(values.count))
+    }
+
+    /// The side of a tile in application pixels.
+    public var tileSize: Int {
+        get { cells.tileSize }
+        set { cells.tileSize = newValue }
+    }
+
+    /// The number of tiles that exist as widgets.
+    public var boundCellCount: Int { cells.boundCount }
+
+    /// Binds the tiles of an index again, where they are in view.
+    public func refresh(index: Int) { cells.refresh { $0.index == index } }
+
+    /// Binds all tiles in view again, without losing selection or place.
+    public func refreshAll() { cells.refresh { _ in true } }
+
+    /// Scrolls until the tile at a position is in view.
+    public func scroll(to position: Int) {
+        guard indices.indices.contains(position) else { return }
+        // gtk_grid_view_scroll_to is new in GTK 4.12.
+        gtk_widget_activate_action_variant(
+            w, "list.scroll-to-item", g_variant_new_uint32(guint32(position)))
+    }
+
+    /// Selects one tile alone, scrolls to it and gives it the focus.
+    public func reveal(_ position: Int) {
+        guard indices.indices.contains(position) else { return }
+        select(position)
+        scroll(to: position)
+        // The tile becomes a widget in one of the next frames.
+        var framesLeft = 10
+        onFrame { [cells] in
+            framesLeft -= 1
+            return !cells.focus(position) && framesLeft > 0
+        }
+    }
+}
+
+extension VirtualGrid {
+    /// The positions of the selected tiles, in order.
+    public var selectedPositions: [Int] {
+        guard let set = gtk_selection_model_get_selection(selection.p()) else { return [] }
+        defer { gtk_bitset_unref(set) }
+        var iterator = GtkBitsetIter()
+        var value: guint = 0
+        var positions: [Int] = []
+        var isValid = gtk_bitset_iter_init_first(&iterator, set, &value) != 0
+        while isValid {
+            positions.append(Int(value))
+            isValid = gtk_bitset_iter_next(&iterator, &value) != 0
+        }
+        return positions
+    }
+
+    /// What stands at the selected positions, in order.
+    public var selectedIndices: [Int] { selectedPositions.map { indices[$0] } }
+
+    /// Selects one tile alone.
+    public func select(_ position: Int) {
+        gtk_selection_model_select_item(selection.p(), guint(position), 1)
+    }
+
+    /// Selects all tiles, if the grid allows several.
+    public func selectAll() { gtk_selection_model_select_all(selection.p()) }
+
+    /// Empties the selection.
+    public func unselectAll() { gtk_selection_model_unselect_all(selection.p()) }
+
+    /// Calls `handler` when the selection changes, whoever changed it.
+    @discardableResult
+    public func onSelectionChanged(_ handler: @escaping @MainActor () -> Void) -> SignalHandler {
+        selection.on("selection-changed") { _ in handler() }
+    }
+
+    /// Calls `handler` with the position of a tile that is double-clicked or chosen by Return.
+    @discardableResult
+    public func onActivate(_ handler: @escaping @MainActor (Int) -> Void) -> SignalHandler {
+        on("activate") { handler($0.uint(0)) }
+    }
+}
