@@ -14,9 +14,9 @@ extension GtkSuite {
         }
 
         @Test func rectangleFillsItsPixelsAndNoOthers() throws {
-            let texture = Drawing.render(width: 10, height: 8) { drawing in
-                drawing.fill(drawing.bounds, Colour(grey: 1))
-                drawing.fill(
+            let texture = Painter.render(width: 10, height: 8) { painter in
+                painter.fill(painter.bounds, Colour(grey: 1))
+                painter.fill(
                     Rectangle(x: 2, y: 3, width: 4, height: 2), Colour(red: 1, green: 0, blue: 0))
             }
             #expect(texture?.width == 10)
@@ -29,8 +29,8 @@ extension GtkSuite {
 
         @Test func magnifiedPixelsStayCrisp() throws {
             let checks = Pixmap(grey: [0, 100, 200, 255], width: 2, height: 2)
-            let texture = Drawing.render(width: 20, height: 20) { drawing in
-                drawing.image(checks, in: drawing.bounds)
+            let texture = Painter.render(width: 20, height: 20) { painter in
+                painter.image(checks, in: painter.bounds)
             }
             #expect(try pixel(texture, 9, 9) == [0, 0, 0])
             #expect(try pixel(texture, 10, 9) == [100, 100, 100])
@@ -40,20 +40,20 @@ extension GtkSuite {
 
         @Test func invertedPixmapTurnsWhiteToBlack() throws {
             let dot = Pixmap(grey: [255], width: 1, height: 1, isInverted: true)
-            let texture = Drawing.render(width: 2, height: 2) { $0.image(dot, in: $0.bounds) }
+            let texture = Painter.render(width: 2, height: 2) { $0.image(dot, in: $0.bounds) }
             #expect(try pixel(texture, 1, 1) == [0, 0, 0])
         }
 
         @Test func colouredPixmapKeepsTheOrderOfItsChannels() throws {
             let dot = Pixmap(rgb: [10, 20, 30], width: 1, height: 1)
-            let texture = Drawing.render(width: 1, height: 1) { $0.image(dot, in: $0.bounds) }
+            let texture = Painter.render(width: 1, height: 1) { $0.image(dot, in: $0.bounds) }
             #expect(try pixel(texture, 0, 0) == [10, 20, 30])
         }
 
         @Test func lineRunsThroughItsPoints() throws {
-            let texture = Drawing.render(width: 20, height: 20) { drawing in
-                drawing.fill(drawing.bounds, Colour(grey: 1))
-                drawing.line(
+            let texture = Painter.render(width: 20, height: 20) { painter in
+                painter.fill(painter.bounds, Colour(grey: 1))
+                painter.line(
                     [Point(x: 2, y: 10), Point(x: 10, y: 10), Point(x: 10, y: 18)], width: 2,
                     Colour(grey: 0))
             }
@@ -63,10 +63,10 @@ extension GtkSuite {
         }
 
         @Test func clippedDrawingStaysInside() throws {
-            let texture = Drawing.render(width: 4, height: 4) { drawing in
-                drawing.fill(drawing.bounds, Colour(grey: 1))
-                drawing.clipped(to: Rectangle(x: 0, y: 0, width: 2, height: 4)) {
-                    drawing.fill(drawing.bounds, Colour(grey: 0))
+            let texture = Painter.render(width: 4, height: 4) { painter in
+                painter.fill(painter.bounds, Colour(grey: 1))
+                painter.clipped(to: Rectangle(x: 0, y: 0, width: 2, height: 4)) {
+                    painter.fill(painter.bounds, Colour(grey: 0))
                 }
             }
             #expect(try pixel(texture, 1, 2) == [0, 0, 0])
@@ -75,10 +75,10 @@ extension GtkSuite {
 
         @Test func whatIsDrawnLaterLiesAboveATexture() throws {
             let grey = Texture(grey: [128, 128, 128, 128], width: 2, height: 2)
-            let texture = Drawing.render(width: 4, height: 4) { drawing in
-                drawing.fill(drawing.bounds, Colour(grey: 1))
-                drawing.texture(grey, in: Rectangle(x: 0, y: 0, width: 4, height: 4))
-                drawing.fill(Rectangle(x: 0, y: 0, width: 1, height: 1), Colour(grey: 0))
+            let texture = Painter.render(width: 4, height: 4) { painter in
+                painter.fill(painter.bounds, Colour(grey: 1))
+                painter.texture(grey, in: Rectangle(x: 0, y: 0, width: 4, height: 4))
+                painter.fill(Rectangle(x: 0, y: 0, width: 1, height: 1), Colour(grey: 0))
             }
             #expect(try pixel(texture, 0, 0) == [0, 0, 0])
             #expect(try pixel(texture, 3, 3) == [128, 128, 128])
@@ -86,11 +86,11 @@ extension GtkSuite {
 
         @Test func crispRectangleGivesEveryPixelTheSameWholeSize() {
             let room = Rectangle(x: 0, y: 0, width: 101, height: 90)
-            let crisp = Drawing.crispRectangle(columns: 28, rows: 28, in: room)
+            let crisp = Painter.crispRectangle(columns: 28, rows: 28, in: room)
             #expect(crisp == Rectangle(x: 8, y: 3, width: 84, height: 84))
-            let fine = Drawing.crispRectangle(columns: 28, rows: 28, in: room, scaleFactor: 2)
+            let fine = Painter.crispRectangle(columns: 28, rows: 28, in: room, scaleFactor: 2)
             #expect(fine == Rectangle(x: 8.5, y: 3, width: 84, height: 84))
-            let small = Drawing.crispRectangle(
+            let small = Painter.crispRectangle(
                 columns: 28, rows: 28, in: Rectangle(x: 0, y: 0, width: 14, height: 14))
             #expect(small.width == 14)
         }
@@ -110,9 +110,9 @@ extension GtkSuite {
         }
 
         private func showAndDestroyCanvas(_ witness: Witness) async throws {
-            let canvas = Canvas { [witness] drawing in
+            let canvas = Canvas { [witness] painter in
                 _ = witness
-                drawing.fill(drawing.bounds, Colour(grey: 0.2))
+                painter.fill(painter.bounds, Colour(grey: 0.2))
             }
             let pixels = try await pixels(of: canvas)
             #expect(Array(pixels[0..<3]) == [51, 51, 51])
@@ -123,9 +123,9 @@ extension GtkSuite {
             let text = ruler.layout("7", TextStyle(size: 40, isBold: true))
             #expect(text.width > 10)
             #expect(text.height >= 40)
-            let canvas = Canvas { drawing in
-                drawing.fill(drawing.bounds, Colour(grey: 0))
-                drawing.text(text, at: Point(x: 5, y: 0), Colour(red: 0, green: 1, blue: 0))
+            let canvas = Canvas { painter in
+                painter.fill(painter.bounds, Colour(grey: 0))
+                painter.text(text, at: Point(x: 5, y: 0), Colour(red: 0, green: 1, blue: 0))
             }
             let pixels = try await pixels(of: canvas)
             let starts = stride(from: 0, to: pixels.count, by: 4)

@@ -32,9 +32,9 @@ private let callDrawBox: ShimDrawFunction = { box, snapshot, width, height in
     nonisolated(unsafe) let box = box
     nonisolated(unsafe) let snapshot = snapshot
     MainActor.assumeIsolated {
-        let drawing = Painter(snapshot: snapshot, width: Double(width), height: Double(height))
-        Unmanaged<DrawBox>.fromOpaque(box).takeUnretainedValue().draw(drawing)
-        drawing.finish()
+        let painter = Painter(snapshot: snapshot, width: Double(width), height: Double(height))
+        Unmanaged<DrawBox>.fromOpaque(box).takeUnretainedValue().draw(painter)
+        painter.finish()
     }
 }
 

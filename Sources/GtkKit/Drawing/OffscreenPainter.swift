@@ -8,9 +8,9 @@ extension Painter {
         width: Int, height: Int, _ draw: (Painter) -> Void
     ) -> Texture? {
         guard let snapshot = gtk_snapshot_new() else { return nil }
-        let drawing = Painter(snapshot: snapshot, width: Double(width), height: Double(height))
-        draw(drawing)
-        drawing.finish()
+        let painter = Painter(snapshot: snapshot, width: Double(width), height: Double(height))
+        draw(painter)
+        painter.finish()
         guard let node = gtk_snapshot_free_to_node(snapshot) else { return nil }
         defer { gsk_render_node_unref(node) }
         let renderer = GObj(owning: UnsafeMutableRawPointer(gsk_cairo_renderer_new()))

@@ -13,13 +13,13 @@ public final class GridCell {
     }
 
     fileprivate var isBound = false
-    fileprivate private(set) lazy var canvas = Canvas(role: .image) { [weak self] drawing in
+    fileprivate private(set) lazy var canvas = Canvas(role: .image) { [weak self] painter in
         guard let self, isBound else { return }
-        draw(drawing)
+        draw(painter)
     }
-    private let drawOver: (@MainActor (GridCell, Drawing, Rectangle) -> Void)?
+    private let drawOver: (@MainActor (GridCell, Painter, Rectangle) -> Void)?
 
-    fileprivate init(_ drawOver: (@MainActor (GridCell, Drawing, Rectangle) -> Void)?) {
+    fileprivate init(_ drawOver: (@MainActor (GridCell, Painter, Rectangle) -> Void)?) {
         self.drawOver = drawOver
     }
 
@@ -34,15 +34,15 @@ public final class GridCell {
     /// What appears while the pointer rests on the tile.
     public func setTooltip(_ text: String?) { canvas.tooltip = text }
 
-    private func draw(_ drawing: Drawing) {
-        var rectangle = drawing.bounds
+    private func draw(_ painter: Painter) {
+        var rectangle = painter.bounds
         if let picture {
-            rectangle = Drawing.crispRectangle(
+            rectangle = Painter.crispRectangle(
                 columns: picture.width, rows: picture.height, in: rectangle,
                 scaleFactor: canvas.scaleFactor)
-            drawing.image(picture, in: rectangle)
+            painter.image(picture, in: rectangle)
         }
-        drawOver?(self, drawing, rectangle)
+        drawOver?(self, painter, rectangle)
     }
 }
 
@@ -57,11 +57,11 @@ final class GridCells {
 
     private var cells: [UnsafeMutableRawPointer: GridCell] = [:]
     private let bind: @MainActor (GridCell) -> Void
-    private let draw: (@MainActor (GridCell, Drawing, Rectangle) -> Void)?
+    private let draw: (@MainActor (GridCell, Painter, Rectangle) -> Void)?
 
     init(
         tileSize: Int, bind: @escaping @MainActor (GridCell) -> Void,
-        draw: (@MainActor (GridCell, Drawing, Rectangle) -> Void)?
+        draw: (@MainActor (GridCell, Painter, Rectangle) -> Void)?
     ) {
         self.tileSize = tileSize
         self.bind = bind

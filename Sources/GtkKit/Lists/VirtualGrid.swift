@@ -26,7 +26,7 @@ public final class VirtualGrid: Widget {
     public init(
         tileSize: Int, maximumColumns: Int = 12, selection: Selection = .multiple,
         bind: @escaping @MainActor (GridCell) -> Void,
-        draw: (@MainActor (GridCell, Drawing, Rectangle) -> Void)? = nil
+        draw: (@MainActor (GridCell, Painter, Rectangle) -> Void)? = nil
     ) {
         precondition((1...16).contains(maximumColumns), "\(maximumColumns) columns, at most 16")
         cells = GridCells(tileSize: tileSize, bind: bind, draw: draw)
