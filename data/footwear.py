@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from cloth import Garment, mirrored
+from cloth import Garment
 
 C = 1  # marks a corner
 

@@ -19,7 +19,7 @@ public struct GrayImage: Sendable, Hashable {
     }
 
     /// A picture that is all background.
-    public init(blankOfWidth width: Int = 28, height: Int = 28) {
+    public init(blankOfWidth width: Int, height: Int) {
         self.init(width: width, height: height, pixels: Array(repeating: 0, count: width * height))
     }
 

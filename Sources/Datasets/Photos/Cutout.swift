@@ -32,12 +32,12 @@ struct Cutout {
         for y in 0..<result.height {
             for x in 0..<result.width {
                 let position = y * result.width + x
-                result.values[position] =
-                    channels.indices.map { channel in
-                        abs(
-                            channels[channel].values[position]
-                                - backdrop.value(channel: channel, x: x, y: y))
-                    }.max() ?? 0
+                var largest: Float = 0
+                for channel in 0..<3 {
+                    let behind = backdrop.value(channel: channel, x: x, y: y)
+                    largest = max(largest, abs(channels[channel].values[position] - behind))
+                }
+                result.values[position] = largest
             }
         }
         return result

@@ -35,6 +35,10 @@ enum PictureDecoder {
         defer { lapel_image_clear(&decoded) }
         switch status {
         case LAPEL_IMAGE_OK:
+            // gdk-pixbuf takes what is missing for decoded.
+            guard PictureEnd.isReached(in: bytes) else {
+                throw .damaged(name: name, reason: "its end is missing")
+            }
             return onWhite(decoded)
         case LAPEL_IMAGE_UNKNOWN_FORMAT:
             throw .notAPicture(name: name)
