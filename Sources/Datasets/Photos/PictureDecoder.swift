@@ -72,8 +72,10 @@ enum PictureDecoder {
     }
 
     private static func message(of image: LapelImage) -> String {
-        withUnsafeBytes(of: image.message) { bytes in
+        let text = withUnsafeBytes(of: image.message) { bytes in
             String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         }
+        // It becomes part of a sentence.
+        return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }
