@@ -15,6 +15,11 @@ extern "C" {
 void kernels_set_threads(int threads);
 int kernels_threads(void);
 
+// Starts a thread that nobody waits for. A niceness above 0 makes it and the threads that it starts
+// give way to others. Returns 0, or the errno of the failure.
+int kernels_start_thread(
+    const char *name, int niceness, void (*body)(void *), void *context);
+
 // MARK: Element by element
 
 // y = max(x, 0)
