@@ -25,6 +25,12 @@ public enum StyleManager {
         adw_style_manager_set_color_scheme(adw_style_manager_get_default(), gtk)
     }
 
+    /// Lets the theme find icons in a folder laid out like one (`hicolor/symbolic/actions/…`).
+    public static func addIcons(folder: String) {
+        guard let display = gdk_display_get_default() else { return }
+        gtk_icon_theme_add_search_path(gtk_icon_theme_get_for_display(display), folder)
+    }
+
     /// Whether the style is dark now.
     public static var isDark: Bool {
         adw_style_manager_get_dark(adw_style_manager_get_default()) != 0

@@ -1,0 +1,230 @@
+import GtkKit
+import Workbench
+
+/// The data set in a grid; go to an index, see real and predicted class, correct.
+@MainActor
+final class BrowsePage: Page {
+    let widget: Widget
+    private let desk: Desk
+    private let bar: BrowseBar
+    private let tiles: BrowseGrid
+    private let pane: SamplePane
+    private let flap: Flap
+    private let stack = Stack()
+    private let status = Label(" ", css: "caption", "dim-label")
+    private let empty: StatusPage
+    private let relay: Relay<BrowsePage>
+    private var shelves: [Part: BrowseShelf] = [:]
+    private var sample: Sample?
+    private var wanted: Int?
+    private var isPredicting = false
+
+    init(desk: Desk) {
+        self.desk = desk
+        let relay = Relay<BrowsePage>()
+        self.relay = relay
+        bar = BrowseBar(classNames: desk.classNames) { _ in relay.owner?.load() }
+        tiles = BrowseGrid(classNames: desk.classNames)
+        pane = SamplePane(classNames: desk.classNames) {
+            _ = relay.owner?.label(as: $0)
+        } edit: {
+            relay.owner?.editInTry()
+        }
+        empty = StatusPage(
+            icon: "lapel-browse-symbolic", title: "Data set not found",
+            description: "Install the package dataset-fashion-mnist to browse its images. "
+                + "Try works without it.")
+        let scroller = ScrolledWindow(tiles.grid)
+        scroller.expand()
+        status.horizontalTextAlign = 0
+        status.setEllipsize(.end)
+        status.addCSS("status")
+        flap = Flap(content: Box(.vertical, [scroller, status]), flap: pane.widget)
+        flap.addSeparator()
+        let content = Box(.vertical, [bar.widget, Separator(.horizontal), flap])
+        flap.expand()
+        stack.add(content, name: "content")
+        stack.add(empty, name: "empty")
+        widget = stack
+        relay.owner = self
+        follow()
+    }
+
+    func shown() {
+        load()
+        tiles.grid.grabFocus()
+    }
+
+    // MARK: What to show
+
+    /// Shows one image, all classes in order around it.
+    func show(_ part: Part, index: Int) {
+        wanted = index
+        bar.show(BrowseFilter(part: part))
+        load()
+    }
+
+    func focusIndex() {
+        bar.index.grabFocus()
+        bar.index.selectAll()
+    }
+
+    func togglePane() { bar.pane.isActive.toggle() }
+
+    private var shelf: BrowseShelf? { shelves[bar.filter.part] }
+
+    private func load() {
+        let part = bar.filter.part
+        desk.perform { [self] in
+            if shelves[part] == nil {
+                do {
+                    let images = try await desk.workbench.images(of: part)
+                    shelves[part] = BrowseShelf(part: part, images: images, desk: desk)
+                } catch {
+                    empty.setDescription(Words.sentence(error))
+                    stack.visibleName = "empty"
+                    return
+                }
+            }
+            stack.visibleName = "content"
+            try await shelf?.refreshCorrections()
+            predictIfNeeded()
+            fill()
+        }
+    }
+
+    private func predictIfNeeded() {
+        guard let shelf, shelf.predictions == nil, !isPredicting, desk.model != nil else { return }
+        isPredicting = true
+        shelf.predict { [weak self] share in
+            guard let self, isPredicting else { return }
+            showCount(note: "predicting, \(Words.roughPercent(share))")
+        } done: { [weak self] in
+            guard let self else { return }
+            isPredicting = false
+            if bar.filter.order.needsPredictions { fill() }
+            showCount()
+            tiles.grid.refreshAll()
+            refreshSample()
+            predictIfNeeded()
+        }
+    }
+
+    private func fill() {
+        guard let shelf else { return }
+        tiles.shelf = shelf
+        let indices = bar.filter.indices(
+            labels: shelf.images.labels, corrected: shelf.corrected,
+            predictions: shelf.predictions)
+        if indices != tiles.grid.indices || wanted != nil {
+            if indices != tiles.grid.indices { tiles.grid.setIndices(indices) }
+            let position = wanted.flatMap { indices.firstIndex(of: $0) }
+            wanted = nil
+            if let position {
+                tiles.grid.reveal(position)
+            } else if sample == nil, !indices.isEmpty {
+                tiles.grid.select(0)
+            }
+        }
+        tiles.grid.refreshAll()
+        showCount()
+    }
+
+    private func showCount(note: String? = nil) {
+        guard let shelf else { return }
+        var text = Words.counted(tiles.grid.indices.count, "image", "images")
+        if !shelf.corrected.isEmpty { text += ", \(Words.count(shelf.corrected.count)) corrected" }
+        if let note { text += " · \(note)" }
+        bar.show(count: text)
+    }
+
+    // MARK: One image
+
+    private func goTo(_ text: String) {
+        guard let shelf else { return }
+        do {
+            let index = try Workbench.parseIndex(text, count: shelf.images.count)
+            bar.index.setError(false)
+            show(bar.filter.part, index: index)
+        } catch {
+            bar.index.setError(true)
+            desk.presenter?.show(problem: Words.sentence(error))
+        }
+    }
+
+    private func selectionChanged() {
+        let selected = tiles.grid.selectedIndices
+        if selected.count > 1 {
+            sample = nil
+            pane.show(selected: selected.count)
+        } else if let index = selected.first {
+            status.text = " "
+            show(index)
+        }
+    }
+
+    private func show(_ index: Int) {
+        let part = bar.filter.part
+        bar.index.text = "\(index)"
+        desk.perform { [self] in
+            let sample = try await desk.workbench.sample(part, at: index)
+            let prediction = try await desk.workbench.predict(sample.image)
+            guard tiles.grid.selectedIndices == [index], bar.filter.part == part else { return }
+            self.sample = sample
+            pane.show(
+                sample, title: "\(part.title) image \(Words.count(index))",
+                prediction: prediction, names: desk.classNames)
+        }
+    }
+
+    private func refreshSample() {
+        if let index = tiles.grid.selectedIndices.first, tiles.grid.selectedIndices.count == 1 {
+            show(index)
+        }
+    }
+
+    private func editInTry() {
+        if let sample { desk.presenter?.editInTry(sample.image) }
+    }
+
+    // MARK: Labels
+
+    func label(as classIndex: Int) -> Bool {
+        let part = bar.filter.part
+        let selected = tiles.grid.selectedIndices
+        guard !selected.isEmpty, desk.classNames.indices.contains(classIndex) else { return false }
+        desk.perform { [self] in
+            var samples: [Sample] = []
+            for index in selected {
+                samples.append(try await desk.workbench.sample(part, at: index))
+            }
+            desk.label(samples, as: classIndex)
+            let name = desk.classNames[classIndex]
+            status.text =
+                selected.count == 1
+                ? "Image \(selected[0]) is now \(name)"
+                : "\(Words.count(selected.count)) images are now \(name)"
+        }
+        return true
+    }
+
+    private func follow() {
+        bar.index.onActivate { [weak self] in self?.goTo($0) }
+        bar.pane.onToggled { [weak self] in self?.flap.isRevealed = $0 }
+        tiles.grid.onSelectionChanged { [weak self] in self?.selectionChanged() }
+        tiles.grid.onActivate { [weak self] _ in self?.editInTry() }
+        desk.observe { [weak self] change in
+            guard let self else { return }
+            if change == .model {
+                for shelf in shelves.values { shelf.stop() }
+                shelves = [:]
+                isPredicting = false
+            }
+            guard !shelves.isEmpty || widget.isMapped else { return }
+            if change != .learning {
+                load()
+                refreshSample()
+            }
+        }
+    }
+}

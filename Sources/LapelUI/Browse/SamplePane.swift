@@ -1,0 +1,80 @@
+import GtkKit
+import Workbench
+
+/// The picture in large, its real and its predicted class side by side, and the bars.
+@MainActor
+final class SamplePane {
+    let widget: Widget
+    private let title = Label("No image chosen", css: "heading")
+    private let picture = PictureView(size: 140, label: "Chosen image")
+    private let real = Label("–", css: "title-4")
+    private let predicted = Label("–", css: "title-4")
+    private let note = Label(css: "caption", "dim-label")
+    private let bars: ProbabilityBars
+    private let edit = Button("Edit in Try")
+
+    init(
+        classNames: [String], label: @escaping @MainActor (Int) -> Void,
+        edit action: @escaping @MainActor () -> Void
+    ) {
+        bars = ProbabilityBars(names: classNames, label: label)
+        title.horizontalTextAlign = 0
+        note.wraps = true
+        note.horizontalTextAlign = 0
+        note.setWidth(most: 30)
+        edit.onClicked(action)
+        edit.isSensitive = false
+        picture.widget.verticalAlign = .start
+        let facts = Box(.vertical, spacing: 3)
+        for (name, value) in [("Real class", real), ("Predicted class", predicted)] {
+            let caption = Label(name, css: "caption", "dim-label")
+            for label in [caption, value] {
+                label.horizontalTextAlign = 0
+                label.setEllipsize(.end)
+            }
+            value.setMargins(bottom: 6)
+            value.setLabelled(by: caption)
+            facts.append(caption)
+            facts.append(value)
+        }
+        facts.append(edit)
+        facts.expandsHorizontally = true
+        edit.horizontalAlign = .start
+        let top = Box(.horizontal, spacing: 12, [picture.widget, facts])
+        let box = Box(.vertical, spacing: 12, [title, top, bars.widget, note])
+        box.setMargins(18)
+        let scroller = ScrolledWindow(box)
+        scroller.setSizeRequest(width: 348)
+        widget = scroller
+    }
+
+    /// Shows one sample of the data set.
+    func show(_ sample: Sample, title text: String, prediction: Prediction?, names: [String]) {
+        title.text = text
+        picture.show(sample.image)
+        real.text = sample.label.map { names[$0] } ?? "–"
+        predicted.text =
+            prediction.map { "\($0.name) \(Words.roughPercent(Double($0.probability)))" } ?? "–"
+        bars.show(prediction, corrected: sample.correctedLabel, real: sample.originalLabel)
+        edit.isSensitive = true
+        note.text =
+            sample.correctedLabel.flatMap { _ in
+                sample.originalLabel.map {
+                    "You corrected this; the data set says \(Words.withArticle(names[$0]))."
+                }
+            } ?? "Press a digit, or a bar, to say what it really is."
+        picture.widget.setAccessibleDescription(
+            "\(text), real class \(real.text), predicted class \(predicted.text)")
+    }
+
+    /// Shows that many are selected.
+    func show(selected count: Int) {
+        title.text = "\(Words.count(count)) selected"
+        real.text = "–"
+        predicted.text = "–"
+        picture.show(nil)
+        bars.show(nil)
+        edit.isSensitive = false
+        note.text = "Press a digit, or a bar, to say what all of them really are."
+    }
+}

@@ -1,0 +1,56 @@
+import Workbench
+
+/// What the learning curves show. A value; it knows no widget.
+struct Curves: Equatable {
+    /// Epoch and value.
+    struct Dot: Equatable {
+        var epoch: Double
+        var value: Double
+    }
+
+    var trainingLoss: [Dot] = []
+    var validationLoss: [Dot] = []
+    var trainingAccuracy: [Dot] = []
+    var validationAccuracy: [Dot] = []
+    /// How many epochs the run has.
+    var epochs = 1
+
+    init() {}
+
+    init(points: [CurvePoint], metrics: [EpochMetrics], epochs: Int) {
+        self.epochs = max(epochs, 1)
+        trainingLoss = points.map { Dot(epoch: $0.epoch, value: $0.loss) }
+        trainingAccuracy = points.map { Dot(epoch: $0.epoch, value: $0.accuracy) }
+        validationLoss = metrics.compactMap { epoch in
+            epoch.valLoss.map { Dot(epoch: Double(epoch.epoch), value: $0) }
+        }
+        validationAccuracy = metrics.compactMap { epoch in
+            epoch.valAccuracy.map { Dot(epoch: Double(epoch.epoch), value: $0) }
+        }
+    }
+
+    /// From 0 to what holds all but the first wild points.
+    var lossRange: ClosedRange<Double> {
+        let values = (trainingLoss + validationLoss).map(\.value).sorted()
+        guard let typical = values.isEmpty ? nil : values[values.count * 95 / 100] else {
+            return 0...1
+        }
+        return 0...max(typical * 1.1, 0.05)
+    }
+
+    /// From below the lowest typical point to 1.
+    var accuracyRange: ClosedRange<Double> {
+        let values = (trainingAccuracy + validationAccuracy).map(\.value).sorted()
+        guard let low = values.isEmpty ? nil : values[values.count * 5 / 100] else { return 0...1 }
+        return max(0, min(low - 0.05, 0.9))...1
+    }
+
+    /// The last values in words, for screen readers.
+    var description: String {
+        let parts = [
+            trainingAccuracy.last.map { "training accuracy \(Words.percent($0.value))" },
+            validationAccuracy.last.map { "validation accuracy \(Words.percent($0.value))" },
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ")
+    }
+}

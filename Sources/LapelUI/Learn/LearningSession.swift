@@ -1,0 +1,115 @@
+import Workbench
+
+/// The training under way: its progress, curves and result, kept while pages change.
+@MainActor
+final class LearningSession {
+    enum State {
+        case ready
+        case learning
+        case result(LearningResult)
+    }
+
+    /// What is being learned.
+    enum Task {
+        case fineTune
+        case fromScratch(TrainingRequest)
+
+        var title: String {
+            switch self {
+            case .fineTune: "Fine-tuning"
+            case .fromScratch(let request): "Training \(request.architecture.rawValue)"
+            }
+        }
+    }
+
+    private(set) var state = State.ready
+    private(set) var task = Task.fineTune
+    private(set) var progress: LearningProgress?
+    private(set) var points: [CurvePoint] = []
+    private(set) var epochs: [EpochMetrics] = []
+    private unowned let desk: Desk
+    private var observers: [@MainActor () -> Void] = []
+
+    init(desk: Desk) {
+        self.desk = desk
+    }
+
+    var isLearning: Bool {
+        if case .learning = state { true } else { false }
+    }
+
+    /// Calls `body` after each event.
+    func observe(_ body: @escaping @MainActor () -> Void) {
+        observers.append(body)
+    }
+
+    func start(_ task: Task) {
+        guard !isLearning else { return }
+        self.task = task
+        state = .learning
+        progress = nil
+        points = []
+        epochs = []
+        notify()
+        _Concurrency.Task { [self] in
+            do {
+                for try await event in await events(of: task) { follow(event) }
+            } catch {
+                desk.presenter?.show(problem: Words.sentence(error))
+            }
+            // A stream that ends without a result was cancelled or failed.
+            if isLearning { state = .ready }
+            notify()
+        }
+    }
+
+    func cancel() {
+        _Concurrency.Task { await desk.workbench.cancelLearning() }
+    }
+
+    /// Puts the result into use.
+    func keep() {
+        guard case .result(let result) = state else { return }
+        desk.perform { [self] in
+            try await desk.workbench.keep(result)
+            state = .ready
+            notify()
+            desk.presenter?.show(done: "The new model is in use", undo: nil)
+        }
+    }
+
+    /// Forgets the result; the model in use stays.
+    func discard() {
+        guard case .result(let result) = state else { return }
+        desk.perform { [self] in
+            await desk.workbench.discard(result)
+            state = .ready
+            notify()
+            desk.presenter?.show(done: "The model is as it was", undo: nil)
+        }
+    }
+
+    private func events(
+        of task: Task
+    ) async -> AsyncThrowingStream<LearningEvent, any Error> {
+        switch task {
+        case .fineTune: await desk.workbench.fineTune()
+        case .fromScratch(let request): await desk.workbench.trainFromScratch(request)
+        }
+    }
+
+    private func follow(_ event: LearningEvent) {
+        switch event {
+        case .progress(let progress): self.progress = progress
+        case .point(let point): points.append(point)
+        case .epoch(let metrics): epochs.append(metrics)
+        case .finished(let result): state = .result(result)
+        case .cancelled: state = .ready
+        }
+        notify()
+    }
+
+    private func notify() {
+        for observer in observers { observer() }
+    }
+}

@@ -1,0 +1,42 @@
+import GtkKit
+import Workbench
+
+/// Before learning: how many corrections wait, and the two ways to learn.
+@MainActor
+final class ReadyCard {
+    let widget: StatusPage
+    private let desk: Desk
+    private let fineTune = Button("Fine-tune")
+    private let fromScratch = Button("Train from scratch…")
+
+    init(desk: Desk, trainFromScratch: @escaping @MainActor () -> Void) {
+        self.desk = desk
+        fineTune.addCSS("suggested-action", "pill")
+        fromScratch.addCSS("pill")
+        let buttons = Box(.vertical, spacing: 12, [fineTune, fromScratch])
+        buttons.horizontalAlign = .center
+        widget = StatusPage(
+            icon: "lapel-learn-symbolic", title: "No corrections waiting",
+            description: "", child: buttons)
+        fineTune.onClicked { [weak desk] in desk?.learning.start(.fineTune) }
+        fromScratch.onClicked(trainFromScratch)
+        desk.observe { [weak self] _ in self?.refresh() }
+        refresh()
+    }
+
+    private func refresh() {
+        let count = desk.waiting.count
+        fineTune.isSensitive = count > 0
+        guard count > 0 else {
+            widget.setTitle("No corrections waiting")
+            widget.setDescription(
+                "Say what a picture really is in Try or Browse; then the network can learn from it."
+            )
+            return
+        }
+        widget.setTitle("\(Words.counted(count, "correction", "corrections")) waiting")
+        widget.setDescription(
+            "Fine-tuning learns them beside images that the network already knows, so that it does "
+                + "not forget. You can compare before you keep the result.")
+    }
+}

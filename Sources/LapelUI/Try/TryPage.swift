@@ -1,0 +1,191 @@
+import GtkKit
+import Workbench
+
+/// Draw or open a garment, see the bars, say what it really is.
+@MainActor
+final class TryPage: Page {
+    let widget: Widget
+    private let desk: Desk
+    private let canvas = CanvasView()
+    private let tools: CanvasTools
+    private let startMenu: StartMenu
+    private let photoPane: PhotoPane
+    private let bars: ProbabilityBars
+    private let answer = Label("Nothing drawn yet", css: "answer-title")
+    private let sentence = Label(css: "dim-label")
+    private let hover = Label(" ", css: "caption", "dim-label", "numeric")
+    private let panes = Box(.horizontal, spacing: 24)
+    private var live: LivePrediction?
+    private var origin = Sample.Origin.drawing
+    private var prediction: Prediction?
+    private var corrected: Int?
+    private let relay: Relay<TryPage>
+
+    init(desk: Desk) {
+        self.desk = desk
+        let relay = Relay<TryPage>()
+        self.relay = relay
+        bars = ProbabilityBars(names: desk.classNames) { _ = relay.owner?.label(as: $0) }
+        startMenu = StartMenu(desk: desk) { relay.owner?.edit($0) }
+        photoPane = PhotoPane { [weak desk] in
+            desk?.presenter?.show(problem: Words.sentence($0))
+        }
+        tools = CanvasTools(canvas: canvas, startMenu: startMenu.menu)
+        let scroller = ScrolledWindow(panes)
+        widget = scroller
+        relay.owner = self
+        layOut()
+        follow()
+    }
+
+    /// The actions of the page's menus.
+    var actions: [Action] { startMenu.actions }
+
+    func shown() { canvas.widget.grabFocus() }
+
+    /// Stacks the panes where the window is narrow.
+    func setNarrow(_ narrow: Bool) { panes.setOrientation(narrow ? .vertical : .horizontal) }
+
+    // MARK: Pictures
+
+    /// Puts a picture on the canvas, to be changed.
+    func edit(_ image: GrayImage) {
+        photoPane.forget()
+        canvas.edit { $0.load(image) }
+    }
+
+    func openPhoto(file path: String) {
+        open { try Photo(file: path) }
+    }
+
+    func openPhoto(bytes: [UInt8], name: String) {
+        open { try Photo(bytes: bytes, name: name) }
+    }
+
+    private func open(_ read: @escaping @Sendable () throws -> Photo) {
+        desk.perform { [self] in
+            let photo = try await Task.detached(operation: read).value
+            photoPane.open(photo)
+            origin = .photo(name: photo.name)
+        }
+    }
+
+    func undoStroke() { canvas.undo() }
+    func redoStroke() { canvas.redo() }
+
+    // MARK: Labels
+
+    func label(as classIndex: Int) -> Bool {
+        guard !canvas.drawing.isBlank else {
+            desk.presenter?.show(problem: "Draw a garment or open a picture first.")
+            return true
+        }
+        let image = canvas.drawing.image
+        desk.perform { [self] in
+            let sample = try await desk.workbench.sample(of: image, origin: origin)
+            desk.label([sample], as: classIndex)
+        }
+        return true
+    }
+
+    func handle(_ key: Key, _ modifiers: Modifiers) -> Bool {
+        guard modifiers.isEmpty else { return false }
+        switch key {
+        case .character("b"): tools.select(.brush)
+        case .character("e"): tools.select(.eraser)
+        case .character("f"): tools.select(.fill)
+        case .character("l"): tools.select(.line)
+        case .character("m"): tools.toggleMirror()
+        case .character("["): tools.changeSize(by: -0.5)
+        case .character("]"): tools.changeSize(by: 0.5)
+        case .delete: canvas.edit { $0.clear() }
+        default: return false
+        }
+        return true
+    }
+
+    // MARK: Parts
+
+    private func layOut() {
+        hover.horizontalTextAlign = 0
+        let left = Box(.vertical, spacing: 3, [canvas.widget, hover, tools.widget])
+        left.expand()
+        for label in [answer, sentence] {
+            label.horizontalTextAlign = 0
+            label.setEllipsize(.end)
+        }
+        let right = Box(
+            .vertical, spacing: 6,
+            [answer, sentence, bars.widget, Separator(.horizontal), photoPane.widget])
+        right.setSizeRequest(width: 340)
+        right.verticalAlign = .center
+        panes.append(left)
+        panes.append(right)
+        panes.setMargins(18)
+    }
+
+    private func follow() {
+        live = LivePrediction(workbench: desk.workbench) { [weak self] prediction in
+            self?.prediction = prediction
+            self?.showPrediction()
+        } fail: { [weak self] error in
+            self?.desk.presenter?.show(problem: Words.sentence(error))
+        }
+        canvas.changed = { [weak self] in self?.pictureChanged() }
+        canvas.stepped = { [weak self] in
+            guard let self else { return }
+            desk.timeline.did(.stroke)
+            refreshCorrection()
+        }
+        canvas.hovered = { [weak self] pixel in
+            self?.hover.text = pixel.map { "Column \($0.x), row \($0.y): \($0.shade)" } ?? " "
+        }
+        photoPane.converted = { [weak self] photo in
+            guard let self else { return }
+            let origin = origin
+            canvas.edit { $0.load(photo.image) }
+            self.origin = origin
+        }
+        desk.observe { [weak self] change in
+            if change == .model { self?.pictureChanged() }
+            if change == .labels { self?.refreshCorrection() }
+        }
+    }
+
+    private func pictureChanged() {
+        photoPane.show(canvas.drawing.image)
+        corrected = nil
+        guard !canvas.drawing.isBlank, desk.model != nil else {
+            live?.cancel()
+            prediction = nil
+            showPrediction()
+            return
+        }
+        live?.predict(canvas.drawing.image)
+    }
+
+    /// Looks up what a person said of exactly this picture.
+    private func refreshCorrection() {
+        let image = canvas.drawing.image
+        desk.perform { [self] in
+            let sample = try await desk.workbench.sample(of: image, origin: origin)
+            guard image == canvas.drawing.image else { return }
+            corrected = sample.correctedLabel
+            showPrediction()
+        }
+    }
+
+    private func showPrediction() {
+        bars.show(prediction, corrected: corrected)
+        guard let prediction else {
+            answer.text = "Nothing drawn yet"
+            sentence.text = "Draw on the canvas, or open a picture"
+            return
+        }
+        let probability = Double(prediction.probability)
+        answer.text = prediction.name
+        sentence.text =
+            corrected.map { "You said that this is \(Words.withArticle(desk.classNames[$0]))." }
+            ?? Words.verdict(name: prediction.name, probability: probability)
+    }
+}

@@ -1,0 +1,64 @@
+import GtkKit
+import Workbench
+
+/// Ten rows in class order: key, name, bar, percentage. A row is a button: "it really is this".
+@MainActor
+final class ProbabilityBars {
+    let widget = Box(.vertical, spacing: 2)
+    private var rows: [Row] = []
+
+    private struct Row {
+        let button: Button
+        let bar: ProbabilityBar
+        let percent: Label
+        let key: Label
+    }
+
+    /// - Parameter label: is told the class of the row that was pressed.
+    init(names: [String], label: @escaping @MainActor (Int) -> Void) {
+        widget.setAccessibleLabel("Probabilities")
+        for (index, name) in names.enumerated() {
+            let row = Self.row(index: index, name: name)
+            row.button.onClicked { label(index) }
+            widget.append(row.button)
+            rows.append(row)
+        }
+    }
+
+    /// Shows a prediction, and which class a person or the data set says; nil empties the bars.
+    func show(_ prediction: Prediction?, corrected: Int? = nil, real: Int? = nil) {
+        for (index, row) in rows.enumerated() {
+            let probability = prediction.map { Double($0.probabilities[index]) } ?? 0
+            let isAnswer = prediction?.classIndex == index
+            row.bar.set(probability, isAnswer ? .answer : .other)
+            row.percent.text = prediction == nil ? "–" : Words.percentNumber(probability)
+            row.button.setCSS("answer", isAnswer)
+            row.button.setCSS("corrected", corrected == index)
+            row.key.text = corrected == index ? "✓" : "\(index)"
+            row.button.tooltip = Self.tooltip(
+                isCorrected: corrected == index, isReal: real == index)
+        }
+    }
+
+    private static func tooltip(isCorrected: Bool, isReal: Bool) -> String {
+        if isCorrected { return "You said that it is this" }
+        return isReal ? "The data set says that it is this" : "It really is this"
+    }
+
+    private static func row(index: Int, name: String) -> Row {
+        let key = Label("\(index)", css: "key-cap")
+        key.verticalAlign = .center
+        let title = Label(name, css: "name")
+        title.horizontalTextAlign = 0
+        title.setWidth(characters: 11, most: 11)
+        title.setEllipsize(.end)
+        let bar = ProbabilityBar(name: name)
+        let percent = Label("–", css: "percent", "numeric")
+        percent.horizontalTextAlign = 1
+        percent.setWidth(characters: 5, most: 5)
+        let content = Box(.horizontal, spacing: 9, [key, title, bar.widget, percent])
+        let button = Button(child: content, label: "It really is \(name)")
+        button.addCSS("flat", "bar-row")
+        return Row(button: button, bar: bar, percent: percent, key: key)
+    }
+}

@@ -1,0 +1,39 @@
+import GtkKit
+import Workbench
+
+/// The thin bar under the header while something long runs, on every page: its name, how far it is,
+/// how long it still takes, and Cancel.
+@MainActor
+final class ActivityBar {
+    let widget: Revealer
+    private let bar = ProgressBar()
+    private let title = Label(css: "caption-heading")
+    private let timeLeft = Label(css: "caption", "dim-label")
+    private let session: LearningSession
+
+    init(session: LearningSession) {
+        self.session = session
+        let cancel = Button("Cancel")
+        cancel.addCSS("flat", "small-button")
+        cancel.setAccessibleLabel("Cancel training")
+        bar.addCSS("osd")
+        bar.setAccessibleLabel("Progress of training")
+        timeLeft.expandsHorizontally = true
+        timeLeft.horizontalTextAlign = 0
+        let line = Box(.horizontal, spacing: 12, [title, timeLeft, cancel])
+        line.setMargins(horizontal: 12, vertical: 3)
+        let box = Box(.vertical, [bar, line])
+        box.addCSS("activity")
+        widget = Revealer(box)
+        cancel.onClicked { [weak self] in self?.session.cancel() }
+        session.observe { [weak self] in self?.refresh() }
+    }
+
+    private func refresh() {
+        widget.isRevealed = session.isLearning
+        guard session.isLearning else { return }
+        title.text = session.task.title
+        bar.fraction = session.progress?.fraction ?? 0
+        timeLeft.text = session.progress?.secondsLeft.map(Words.timeLeft) ?? "preparing"
+    }
+}

@@ -1,0 +1,214 @@
+import GtkKit
+import Workbench
+
+extension MainWindow {
+    static func mainMenu() -> Menu {
+        let files = Menu()
+        files.append("Open image…", action: "win.open-image")
+        files.append("Import labels…", action: "win.import-labels")
+        files.append("Export labels…", action: "win.export-labels")
+        let models = Menu()
+        models.append("Open model…", action: "win.open-model")
+        models.append("Export model…", action: "win.export-model")
+        let about = Menu()
+        about.append("Keyboard Shortcuts", action: "win.shortcuts")
+        about.append("About Lapel", action: "win.about")
+        let menu = Menu()
+        for section in [files, models, about] { menu.appendSection(nil, section) }
+        return menu
+    }
+
+    func addActions(to map: some ActionMap) {
+        let all: [(String, [String], @MainActor () -> Void)] = [
+            ("undo", ["<Control>z"], { [weak self] in self?.undo() }),
+            ("redo", ["<Control><Shift>z", "<Control>y"], { [weak self] in self?.redo() }),
+            ("open-image", ["<Control>o"], { [weak self] in self?.chooseImage() }),
+            ("paste", ["<Control>v"], { [weak self] in self?.paste() }),
+            ("open-model", ["<Control><Shift>o"], { [weak self] in self?.chooseModel() }),
+            ("export-model", ["<Control>e"], { [weak self] in self?.exportModel() }),
+            ("go-back", [], { [weak self] in self?.goBack() }),
+            ("import-labels", [], { [weak self] in self?.importLabels() }),
+            ("export-labels", [], { [weak self] in self?.exportLabels() }),
+            ("go-to-index", ["<Control>l"], { [weak self] in self?.goToIndex() }),
+            ("toggle-pane", ["F9"], { [weak self] in self?.browsePage.togglePane() }),
+            ("page-try", ["<Alt>1"], { [weak self] in self?.stack.visibleName = "try" }),
+            ("page-browse", ["<Alt>2"], { [weak self] in self?.stack.visibleName = "browse" }),
+            ("page-learn", ["<Alt>3"], { [weak self] in self?.stack.visibleName = "learn" }),
+            ("shortcuts", ["<Control>question", "F1"], { [weak self] in self?.showShortcuts() }),
+            ("about", [], { [weak self] in self?.showAbout() }),
+            ("close", ["<Control>w", "<Control>q"], { [weak self] in self?.window.close() }),
+        ]
+        for (name, keys, run) in all {
+            actions[name] = map.add(Action(name, run: run))
+            if !keys.isEmpty { application.setAccelerators(keys, for: "win.\(name)") }
+        }
+        for action in tryPage.actions { map.add(action) }
+        desk.timeline.changed = { [weak self] in self?.refreshUndo() }
+        desk.observe { [weak self] change in
+            if change == .model { self?.refreshGoBack() }
+        }
+        refreshUndo()
+    }
+
+    // MARK: Undo
+
+    private var strokesCount: Bool { stack.visibleName == "try" }
+
+    func refreshUndo() {
+        actions["undo"]?.isEnabled = desk.timeline.nextUndo(includingStrokes: strokesCount) != nil
+        actions["redo"]?.isEnabled = desk.timeline.nextRedo(includingStrokes: strokesCount) != nil
+    }
+
+    func undo() {
+        guard let step = desk.timeline.nextUndo(includingStrokes: strokesCount) else { return }
+        desk.timeline.undid(step)
+        switch step {
+        case .stroke: tryPage.undoStroke()
+        case .label: desk.undoLabel()
+        }
+    }
+
+    func redo() {
+        guard let step = desk.timeline.nextRedo(includingStrokes: strokesCount) else { return }
+        desk.timeline.redid(step)
+        switch step {
+        case .stroke: tryPage.redoStroke()
+        case .label: desk.redoLabel()
+        }
+    }
+
+    // MARK: Models
+
+    private func chooseModel() {
+        FileDialog.choose(
+            .open, title: "Open model", accept: "Open", parent: window,
+            filters: [("Lapel models", ["*.json"])]
+        ) { [weak self] path in self?.openModel(path) }
+    }
+
+    func openModel(_ path: String) {
+        desk.perform { [self] in
+            let model = try await desk.workbench.openModel(at: path)
+            show(done: "“\(model.name)” is in use", undo: { [weak self] in self?.goBack() })
+        }
+    }
+
+    private func exportModel() {
+        FileDialog.choose(
+            .save(suggestion: "lapel-model.json"), title: "Export model", accept: "Export",
+            parent: window, filters: [("Lapel models", ["*.json"])]
+        ) { [weak self] path in
+            self?.desk.perform {
+                guard let self else { return }
+                let report = try await self.desk.workbench.exportModel(to: path)
+                self.show(
+                    done: "Exported to \(report.file); it predicts as the app does "
+                        + "(checked on \(report.images) images)",
+                    undo: nil)
+            }
+        }
+    }
+
+    private func goBack() {
+        desk.perform { [self] in
+            let model = try await desk.workbench.goBack()
+            show(done: "Back to “\(model.name)”", undo: nil)
+        }
+    }
+
+    private func refreshGoBack() {
+        desk.perform { [self] in
+            actions["go-back"]?.isEnabled = try await desk.workbench.canGoBack
+        }
+    }
+
+    // MARK: Labels
+
+    private func importLabels() {
+        FileDialog.choose(
+            .open, title: "Import labels", accept: "Import", parent: window,
+            filters: [("Comma-separated values", ["*.csv"])]
+        ) { [weak self] path in
+            guard let self else { return }
+            desk.perform { [self] in
+                tell(try await desk.workbench.importLabels(from: path))
+            }
+        }
+    }
+
+    private func tell(_ done: LabelImport) {
+        var text = "Imported \(Words.counted(done.applied, "label", "labels"))."
+        if let first = done.problems.first {
+            let lines = Words.counted(done.problems.count, "line", "lines")
+            text += " \(lines) left out: \(first)"
+        }
+        if done.applied > 0 {
+            show(done: text) { [weak self] in self?.undo() }
+        } else {
+            show(problem: text)
+        }
+    }
+
+    private func exportLabels() {
+        FileDialog.choose(
+            .save(suggestion: "labels.csv"), title: "Export labels", accept: "Export",
+            parent: window, filters: [("Comma-separated values", ["*.csv"])]
+        ) { [weak self] path in
+            self?.desk.perform {
+                guard let self else { return }
+                let count = try await self.desk.workbench.exportLabels(to: path)
+                self.show(done: "Exported \(Words.counted(count, "label", "labels"))", undo: nil)
+            }
+        }
+    }
+
+    // MARK: Help
+
+    private func goToIndex() {
+        stack.visibleName = "browse"
+        browsePage.focusIndex()
+    }
+
+    private func showAbout() {
+        let about = AboutWindow(
+            window, name: "Lapel", icon: LapelApplication.id, version: "0.1.0",
+            comments: "Label small pictures, and let a network learn from your corrections.")
+        about.setDeveloper("The Lapel authors", copyright: "© 2026 The Lapel authors")
+        about.present()
+    }
+
+    private func showShortcuts() {
+        ShortcutsWindow(
+            window,
+            groups: [
+                .init(
+                    "Everywhere",
+                    [
+                        .init("It really is this class", keys: "0...9"),
+                        .init("Undo", keys: "<Control>z"),
+                        .init("Redo", keys: "<Control><Shift>z"),
+                        .init("Try, Browse, Learn", keys: "<Alt>1...3"),
+                        .init("Open an image", keys: "<Control>o"),
+                        .init("Paste an image", keys: "<Control>v"),
+                        .init("Open a model", keys: "<Control><Shift>o"),
+                        .init("Export the model", keys: "<Control>e"),
+                    ]),
+                .init(
+                    "Try",
+                    [
+                        .init("Brush, eraser, fill, line", keys: "b e f l"),
+                        .init("Smaller or larger brush", keys: "bracketleft bracketright"),
+                        .init("Mirror", keys: "m"),
+                        .init("Clear", keys: "Delete"),
+                    ]),
+                .init(
+                    "Browse",
+                    [
+                        .init("Go to an index", keys: "<Control>l"),
+                        .init("Show or hide the pane", keys: "F9"),
+                        .init("Edit in Try", keys: "Return"),
+                    ]),
+            ]
+        ).present()
+    }
+}

@@ -1,0 +1,144 @@
+import GtkKit
+import Workbench
+
+/// The window: header, pages, toasts. What it does stands in its extensions.
+@MainActor
+final class MainWindow: Presenter {
+    let window: Window
+    let application: Application
+    let desk: Desk
+    let tryPage: TryPage
+    let browsePage: BrowsePage
+    let learnPage: LearnPage
+    let stack = ViewStack()
+    var actions: [String: Action] = [:]
+    private let toasts: ToastOverlay
+    private let activityBar: ActivityBar
+    private let modelButton: ModelButton
+    private var lastToast: Toast?
+    private var state = WindowState.load()
+
+    init(application: Application, workbench: Workbench) {
+        let applicationWindow = ApplicationWindow(application)
+        self.application = application
+        window = applicationWindow
+        desk = Desk(workbench: workbench)
+        tryPage = TryPage(desk: desk)
+        browsePage = BrowsePage(desk: desk)
+        learnPage = LearnPage(desk: desk)
+        activityBar = ActivityBar(session: desk.learning)
+        modelButton = ModelButton(desk: desk)
+        toasts = ToastOverlay(stack)
+        toasts.expand()
+        desk.presenter = self
+
+        window.title = "Lapel"
+        window.setSizeRequest(width: 360, height: 480)
+        window.defaultSize = (state.width, state.height)
+        window.isMaximized = state.isMaximized
+        addPages()
+        let title = ViewSwitcherTitle(stack, title: "Lapel")
+        addActions(to: applicationWindow)
+        let bottom = ViewSwitcherBar(stack, appearingFor: title)
+        applicationWindow.setContent(
+            Box(.vertical, [header(title: title), activityBar.widget, toasts, bottom]))
+        acceptKeys()
+        acceptDrops()
+        window.onCloseRequest { [weak self] in
+            self?.rememberState()
+            return false
+        }
+        Task { [weak self] in await self?.desk.open() }
+    }
+
+    /// The page in view.
+    var page: any Page {
+        switch stack.visibleName {
+        case "browse": browsePage
+        case "learn": learnPage
+        default: tryPage
+        }
+    }
+
+    func rememberState() {
+        (state.width, state.height) = window.defaultSize
+        state.isMaximized = window.isMaximized
+        state.page = stack.visibleName ?? "try"
+        state.save()
+    }
+
+    private func addPages() {
+        stack.add(tryPage.widget, name: "try", title: "Try", icon: "lapel-try-symbolic")
+        stack.add(browsePage.widget, name: "browse", title: "Browse", icon: "lapel-browse-symbolic")
+        stack.add(learnPage.widget, name: "learn", title: "Learn", icon: "lapel-learn-symbolic")
+        stack.visibleName = state.page
+        stack.onPage { [weak self] _ in
+            self?.page.shown()
+            self?.refreshUndo()
+        }
+        desk.observe { [weak self] change in
+            guard let self, change == .labels || change == .model else { return }
+            stack.setBadge(learnPage.widget, desk.waiting.count)
+        }
+    }
+
+    private func header(title: ViewSwitcherTitle) -> HeaderBar {
+        let undo = Button(icon: "edit-undo-symbolic", label: "Undo")
+        undo.setAction("win.undo")
+        let redo = Button(icon: "edit-redo-symbolic", label: "Redo")
+        redo.setAction("win.redo")
+        let menu = MenuButton(icon: "open-menu-symbolic", label: "Main menu")
+        menu.setMenu(Self.mainMenu())
+        menu.setPrimary()
+        let header = HeaderBar()
+        header.packStart(undo)
+        header.packStart(redo)
+        header.setTitle(title)
+        header.packEnd(menu)
+        header.packEnd(modelButton.widget)
+        title.onNarrow { [weak self] narrow in
+            self?.modelButton.widget.isVisible = !narrow
+            self?.tryPage.setNarrow(narrow)
+            self?.learnPage.setNarrow(narrow)
+        }
+        return header
+    }
+
+    // MARK: Presenter
+
+    func show(done text: String, undo: (@MainActor () -> Void)?) {
+        let toast = Toast(text)
+        if let undo { toast.setButton("Undo", undo) }
+        show(toast)
+    }
+
+    func show(problem text: String) {
+        let toast = Toast(text, seconds: 8)
+        toast.setUrgent()
+        show(toast)
+    }
+
+    func show(fatal text: String) {
+        let dialog = MessageDialog(window, heading: "Lapel cannot go on", body: text)
+        dialog.addResponse("close", "Close")
+        dialog.onResponse { [weak self] _ in self?.window.close() }
+        dialog.present()
+    }
+
+    func editInTry(_ image: GrayImage) {
+        stack.visibleName = "try"
+        tryPage.edit(image)
+    }
+
+    func browse(_ part: Part, index: Int) {
+        stack.visibleName = "browse"
+        browsePage.show(part, index: index)
+    }
+
+    /// The newest toast replaces the one before it: a queue would tell old news.
+    private func show(_ toast: Toast) {
+        lastToast?.dismiss()
+        lastToast = toast
+        toasts.add(toast)
+    }
+}

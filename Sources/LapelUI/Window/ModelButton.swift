@@ -1,0 +1,56 @@
+import GtkKit
+import Workbench
+
+/// Names the model in use; its popover says more and offers what can be done with models.
+@MainActor
+final class ModelButton {
+    let widget: MenuButton
+    private let title = Label()
+    private let details = Label(css: "dim-label", "caption")
+    private let desk: Desk
+
+    init(desk: Desk) {
+        self.desk = desk
+        title.setEllipsize(.end)
+        widget = MenuButton(child: title, label: "Model")
+        widget.addCSS("flat")
+        widget.setAlwaysShowsArrow(true)
+        details.wraps = true
+        details.horizontalTextAlign = 0
+        details.setWidth(most: 34)
+        let box = Box(.vertical, spacing: 6, [details, Separator(.horizontal)])
+        let popover = Popover(box)
+        for (text, action) in [
+            ("Open model…", "win.open-model"), ("Export model…", "win.export-model"),
+            ("Go back to the previous model", "win.go-back"),
+        ] {
+            let button = Button(text)
+            button.addCSS("flat")
+            button.setAction(action)
+            button.onClicked { [weak popover] in popover?.close() }
+            box.append(button)
+        }
+        box.setMargins(6)
+        widget.setPopover(popover)
+        desk.observe { [weak self] change in
+            if change == .model { self?.refresh() }
+        }
+    }
+
+    private func refresh() {
+        guard let model = desk.model else { return }
+        let accuracy = model.testAccuracy.map { " · " + Words.percent($0) } ?? ""
+        title.text = "\(model.name) \(Words.short(model.parameters))\(accuracy)"
+        widget.setAccessibleLabel("Model \(title.text)")
+        var lines = [
+            "Architecture \(model.architecture), \(Words.count(model.parameters)) parameters"
+        ]
+        if let accuracy = model.testAccuracy {
+            lines.append("\(Words.finePercent(accuracy)) of the test images right")
+        }
+        if model.corrections > 0 {
+            lines.append("Learned \(Words.counted(model.corrections, "correction", "corrections"))")
+        }
+        details.text = lines.joined(separator: "\n")
+    }
+}
