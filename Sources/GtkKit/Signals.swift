@@ -47,7 +47,7 @@ public struct SignalArguments {
     func variant(_ index: Int) -> OpaquePointer? { g_value_get_variant(self[index]) }
 }
 
-/// A connected handler, by which it can be disconnected or muted.
+/// A connected handler, by which it can be disconnected or muted while the emitter's wrapper lives.
 @MainActor
 public struct SignalHandler {
     weak var emitter: GObj?

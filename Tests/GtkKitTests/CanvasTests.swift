@@ -63,12 +63,21 @@ extension GtkSuite {
         }
 
         @Test func clippedDrawingStaysInside() throws {
+            let dot = Texture(grey: [9], width: 1, height: 1)
             let texture = Painter.render(width: 4, height: 4) { painter in
                 painter.fill(painter.bounds, Colour(grey: 1))
                 painter.clipped(to: Rectangle(x: 0, y: 0, width: 2, height: 4)) {
                     painter.fill(painter.bounds, Colour(grey: 0))
+                    painter.texture(dot, in: Rectangle(x: 0, y: 0, width: 1, height: 1))
+                    painter.fill(
+                        Rectangle(x: 0, y: 1, width: 9, height: 1), Colour(grey: 0.6))
                 }
+                painter.fill(Rectangle(x: 3, y: 3, width: 1, height: 1), Colour(grey: 0))
             }
+            #expect(try pixel(texture, 0, 0) == [9, 9, 9])
+            #expect(try pixel(texture, 0, 1) == [153, 153, 153])
+            #expect(try pixel(texture, 3, 1) == [255, 255, 255])
+            #expect(try pixel(texture, 3, 3) == [0, 0, 0])
             #expect(try pixel(texture, 1, 2) == [0, 0, 0])
             #expect(try pixel(texture, 2, 2) == [255, 255, 255])
         }

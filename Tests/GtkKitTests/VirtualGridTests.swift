@@ -45,6 +45,24 @@ extension GtkSuite {
             window.destroy()
         }
 
+        @Test func tileRevealedBeforeTheGridIsInViewIsThereAfterwards() async {
+            let grid = VirtualGrid(tileSize: 64) { $0.setAccessibleLabel("image \($0.index)") }
+            grid.setIndices(Array(0..<10_000))
+            let stack = Stack(transition: .none)
+            stack.add(Label("first"), name: "first")
+            stack.add(ScrolledWindow(grid), name: "grid")
+            let window = ApplicationWindow(testApplication)
+            window.defaultSize = (600, 400)
+            window.setContent(stack)
+            window.present()
+            #expect(await MainLoop.settle { window.isMapped })
+            grid.reveal(5_000)
+            stack.visibleName = "grid"
+            #expect(await MainLoop.settle { grid.containsFocus })
+            #expect(grid.tree.contains { $0.containsFocus && $0.hasAccessibleLabel("image 5000") })
+            window.destroy()
+        }
+
         @Test func replacedIndicesEmptyTheSelection() async {
             let grid = VirtualGrid(tileSize: 64) { _ in }
             grid.setIndices([5, 6, 7])

@@ -66,6 +66,22 @@ extension GtkSuite {
             parent.destroy()
         }
 
+        @Test func popoverGoesWithTheWidgetThatItPointsAt() async {
+            let deaths = DeathCount()
+            let window = ApplicationWindow(testApplication)
+            do {
+                let label = Label("anchor")
+                let content = Label("content")
+                content.keep(Witness { deaths.add() })
+                Popover(content).setParent(label)
+                window.setContent(label)
+            }
+            #expect(deaths.value == 0)
+            window.setContent(Label("other"))
+            #expect(deaths.value == 1)
+            window.destroy()
+        }
+
         @Test func styleFollowsTheScheme() {
             StyleManager.setScheme(.dark)
             #expect(StyleManager.isDark)

@@ -1,3 +1,5 @@
+import CGtkShim
+
 /// A point, in pixels from the top left.
 public struct Point: Hashable, Sendable {
     /// To the right.
@@ -41,5 +43,11 @@ public struct Rectangle: Hashable, Sendable {
     /// Whether the point is inside; the right and the lower edge are not.
     public func contains(_ point: Point) -> Bool {
         point.x >= x && point.y >= y && point.x < x + width && point.y < y + height
+    }
+
+    var graphene: graphene_rect_t {
+        var rectangle = graphene_rect_t()
+        graphene_rect_init(&rectangle, Float(x), Float(y), Float(width), Float(height))
+        return rectangle
     }
 }

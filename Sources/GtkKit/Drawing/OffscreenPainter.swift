@@ -16,8 +16,7 @@ extension Painter {
         let renderer = GObj(owning: UnsafeMutableRawPointer(gsk_cairo_renderer_new()))
         gsk_renderer_realize(renderer.p(), nil, nil)
         defer { gsk_renderer_unrealize(renderer.p()) }
-        var bounds = graphene_rect_t()
-        graphene_rect_init(&bounds, 0, 0, Float(width), Float(height))
+        var bounds = painter.bounds.graphene
         let texture = gsk_renderer_render_texture(renderer.p(), node, &bounds)
         return texture.map { Texture(owning: UnsafeMutableRawPointer($0)) }
     }

@@ -21,10 +21,7 @@ extension Painter {
     /// Draws a texture over a rectangle, smoothly, above what was drawn before.
     public func texture(_ texture: Texture, in rectangle: Rectangle) {
         finish()
-        var bounds = graphene_rect_t()
-        graphene_rect_init(
-            &bounds, Float(rectangle.x), Float(rectangle.y), Float(rectangle.width),
-            Float(rectangle.height))
+        var bounds = rectangle.graphene
         withExtendedLifetime(texture) {
             gtk_snapshot_append_texture(snapshot, texture.p(), &bounds)
         }

@@ -23,8 +23,7 @@ public final class Painter {
     /// The cairo context, made when first needed.
     var cairo: OpaquePointer {
         if let context { return context }
-        var bounds = graphene_rect_t()
-        graphene_rect_init(&bounds, 0, 0, Float(width), Float(height))
+        var bounds = bounds.graphene
         guard let new = gtk_snapshot_append_cairo(snapshot, &bounds) else {
             preconditionFailure("GTK gave no cairo context")
         }
@@ -138,11 +137,11 @@ public final class Painter {
 
     /// Draws within `rectangle` only while `body` runs.
     public func clipped(to rectangle: Rectangle, _ body: () -> Void) {
-        cairo_save(cairo)
-        cairo_rectangle(cairo, rectangle.x, rectangle.y, rectangle.width, rectangle.height)
-        cairo_clip(cairo)
+        finish()
+        var bounds = rectangle.graphene
+        gtk_snapshot_push_clip(snapshot, &bounds)
         body()
-        // The body may have ended the part that was clipped, by drawing a texture.
-        if let context { cairo_restore(context) }
+        finish()
+        gtk_snapshot_pop(snapshot)
     }
 }

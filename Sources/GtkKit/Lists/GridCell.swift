@@ -13,7 +13,7 @@ public final class GridCell {
     }
 
     fileprivate var isBound = false
-    fileprivate private(set) lazy var canvas = Canvas(role: .image) { [weak self] painter in
+    fileprivate private(set) lazy var canvas = Canvas(role: .presentation) { [weak self] painter in
         guard let self, isBound else { return }
         draw(painter)
     }
@@ -25,8 +25,7 @@ public final class GridCell {
 
     /// Names the tile for assistive technology.
     public func setAccessibleLabel(_ label: String) {
-        canvas.setAccessibleLabel(label)
-        // The focus is on GTK's own widget around the tile.
+        // GTK's own widget around the tile is what has the focus, and so the name.
         guard let parent = gtk_widget_get_parent(canvas.w) else { return }
         Widget(retaining: UnsafeMutableRawPointer(parent)).setAccessibleLabel(label)
     }

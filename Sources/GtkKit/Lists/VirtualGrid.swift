@@ -15,6 +15,7 @@ public final class VirtualGrid: Widget {
     private let model: GObj
     private let selection: GObj
     private let cells: GridCells
+    private var target: Target?
 
     /// Makes an empty grid of square tiles.
     ///
@@ -74,25 +75,51 @@ public final class VirtualGrid: Widget {
     /// Binds all tiles in view again, without losing selection or place.
     public func refreshAll() { cells.refresh { _ in true } }
 
-    /// Scrolls until the tile at a position is in view.
-    public func scroll(to position: Int) {
-        guard indices.indices.contains(position) else { return }
-        // gtk_grid_view_scroll_to is new in GTK 4.12.
-        gtk_widget_activate_action_variant(
-            w, "list.scroll-to-item", g_variant_new_uint32(guint32(position)))
-    }
+    /// Scrolls until the tile at a position is in view, as soon as the grid itself is.
+    public func scroll(to position: Int) { aim(at: position, takesFocus: false) }
 
     /// Selects one tile alone, scrolls to it and gives it the focus.
     public func reveal(_ position: Int) {
         guard indices.indices.contains(position) else { return }
         select(position)
-        scroll(to: position)
-        // The tile becomes a widget in one of the next frames.
-        var framesLeft = 10
-        onFrame { [cells] in
-            framesLeft -= 1
-            return !cells.focus(position) && framesLeft > 0
+        aim(at: position, takesFocus: true)
+    }
+
+    private func aim(at position: Int, takesFocus: Bool) {
+        guard indices.indices.contains(position) else { return }
+        let isWaiting = target != nil
+        target = Target(position: position, takesFocus: takesFocus)
+        if !isWaiting { onFrame { [weak self] in self?.approach() ?? false } }
+    }
+
+    /// One frame's step towards the target; false once it is reached.
+    private func approach() -> Bool {
+        guard var next = target, indices.indices.contains(next.position) else {
+            target = nil
+            return false
         }
+        // A grid that has no size yet scrolls to the wrong place and then shows one tile only.
+        guard height > 0 else { return true }
+        if !next.hasScrolled {
+            // gtk_grid_view_scroll_to is new in GTK 4.12.
+            gtk_widget_activate_action_variant(
+                w, "list.scroll-to-item", g_variant_new_uint32(guint32(next.position)))
+            next.hasScrolled = true
+            target = next
+            return true
+        }
+        // The tile becomes a widget in one of the next frames.
+        next.framesLeft -= 1
+        let isDone = !next.takesFocus || cells.focus(next.position) || next.framesLeft == 0
+        target = isDone ? nil : next
+        return !isDone
+    }
+
+    private struct Target {
+        var position: Int
+        var takesFocus: Bool
+        var hasScrolled = false
+        var framesLeft = 10
     }
 }
 

@@ -58,12 +58,12 @@ public final class Popover: Widget {
         passing(child) { gtk_popover_set_child(p(), $0) }
     }
 
-    /// Attaches the popover to a widget that is no menu button, until either is destroyed.
+    /// Attaches the popover to a widget that is no menu button, until that is destroyed.
     public func setParent(_ parent: Widget) {
         passing(parent) { gtk_widget_set_parent(w, $0) }
-        parent.on("destroy") { [weak self] _ in
-            guard let self, gtk_widget_get_parent(self.w) != nil else { return }
-            gtk_widget_unparent(self.w)
+        // GTK wants it detached before the parent goes; the handler holds it until then.
+        parent.on("destroy") { _ in
+            if gtk_widget_get_parent(self.w) != nil { gtk_widget_unparent(self.w) }
         }
     }
 
