@@ -1,7 +1,7 @@
 import CGtkShim
 
 /// What was dropped or pasted.
-public enum Delivery: Sendable {
+public enum Delivery: Hashable, Sendable {
     /// Local files.
     case files([String])
     /// A picture without a file, as the bytes of a PNG.
