@@ -4,11 +4,15 @@ struct ChannelAffine {
     var scale: [Float]
     var shift: [Float]
 
-    /// This one first, then the other.
+    /// This one first, then the other, which may be that of a flattened image, whose features
+    /// repeat the channels.
     func followed(by next: ChannelAffine) -> ChannelAffine {
-        ChannelAffine(
-            scale: zip(scale, next.scale).map { $0 * $1 },
-            shift: shift.indices.map { shift[$0] * next.scale[$0] + next.shift[$0] })
+        let channels = scale.count
+        return ChannelAffine(
+            scale: next.scale.indices.map { scale[$0 % channels] * next.scale[$0] },
+            shift: next.scale.indices.map {
+                shift[$0 % channels] * next.scale[$0] + next.shift[$0]
+            })
     }
 }
 
