@@ -70,6 +70,11 @@ public enum ModelFile {
         try SHA256.hexadecimal(bytes(of: path))
     }
 
+    /// SHA-256 of the bytes of a file, 64 lower-case hexadecimal digits.
+    public static func sha256(of bytes: [UInt8]) -> String {
+        SHA256.hexadecimal(bytes)
+    }
+
     private static func bytes(of path: String) throws -> [UInt8] {
         do {
             return try RegularFile.read(path, limit: maximumBytes)

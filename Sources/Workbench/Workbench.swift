@@ -1,4 +1,5 @@
 import Datasets
+import LabelStore
 
 /// The application without a screen: the model in use, the data set, labels and learning. One a
 /// process; the window and the command line both work through it.
@@ -10,21 +11,63 @@ public actor Workbench {
     /// Where everything lies.
     public nonisolated let configuration: Configuration
 
+    let shelf: DataShelf
+    /// Nil before `open`.
+    var store: Result<LabelStore, any Error>?
+    /// Nil before `open`.
+    var current: Result<LoadedModel, any Error>?
+    /// Of the model in use.
+    var knownPredictions: [Part: PartPredictions] = [:]
+    /// Made by learning, not yet kept or discarded; by `ModelInfo.id`.
+    var candidates: [String: Candidate] = [:]
+    /// The training under way.
+    var learning: LearningControl?
+    private var watchers: [Int: AsyncStream<Change>.Continuation] = [:]
+    private var nextWatcher = 0
+
     /// Touches nothing; call `open` next.
     public init(configuration: Configuration = Configuration()) {
         self.configuration = configuration
-    }
-
-    /// Opens the labels and the model in use, else the shipped one. Does not read the data set.
-    ///
-    /// - Throws: errors of the model's file, if the person named it. What else is missing is said in
-    ///   the notices, and thrown by the calls that need it.
-    public func open() async throws -> OpenNotices {
-        fatalError("not built yet")
+        shelf = DataShelf(configuration: configuration)
     }
 
     /// What changes from now on; ends with the workbench.
     public func changes() -> AsyncStream<Change> {
-        fatalError("not built yet")
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Change.self, bufferingPolicy: .bufferingNewest(16))
+        let watcher = nextWatcher
+        nextWatcher += 1
+        watchers[watcher] = continuation
+        continuation.onTermination = { [weak self] _ in
+            Task { await self?.forget(watcher) }
+        }
+        return stream
+    }
+
+    func announce(_ change: Change) {
+        for watcher in watchers.values { watcher.yield(change) }
+    }
+
+    /// - Throws: why there is no store, or `WorkbenchError.notOpen`.
+    func openStore() throws -> LabelStore {
+        guard let store else { throw WorkbenchError.notOpen }
+        return try store.get()
+    }
+
+    /// - Throws: why there is no model, or `WorkbenchError.notOpen`.
+    func currentModel() throws -> LoadedModel {
+        guard let current else { throw WorkbenchError.notOpen }
+        return try current.get()
+    }
+
+    /// Makes `model` the one that predicts.
+    func use(_ model: LoadedModel) {
+        current = .success(model)
+        knownPredictions = [:]
+        announce(.model)
+    }
+
+    private func forget(_ watcher: Int) {
+        watchers[watcher] = nil
     }
 }

@@ -22,7 +22,7 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case staleCandidate
     /// A number of a training request lies outside its range.
     case setting(name: String, expected: String, found: String)
-    /// The written file was read back and predicts otherwise; it was removed.
+    /// The written file was read back and predicts otherwise.
     case exportDiffers(file: String, maxAbsDifference: Float)
     /// A file or folder cannot be used.
     case unusable(path: String, reason: String)
@@ -57,8 +57,8 @@ extension WorkbenchError: CustomStringConvertible {
         case .setting(let name, let expected, let found):
             "\(name) must be \(expected), not \(found)."
         case .exportDiffers(let file, let difference):
-            "\(file) was removed, because what was written predicts otherwise (by "
-                + "\(difference)): try another place."
+            "\(file) was written, but predicts otherwise than the model in use (by "
+                + "\(difference)): do not rely on it, and export again."
         case .unusable(let path, let reason):
             "\(path) cannot be used: \(reason)."
         case .notOpen:

@@ -21,7 +21,7 @@ public struct ModelInfo: Sendable, Hashable, Identifiable {
     /// How many corrections it and its parents learned.
     public var corrections: Int
     /// When it was made.
-    public var created: Date?
+    public var created: Date
 }
 
 /// What was written by an export, and how the file predicts when it is read back.

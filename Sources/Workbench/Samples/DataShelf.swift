@@ -51,7 +51,7 @@ actor DataShelf {
 struct SplitImages: Sendable {
     let part: Part
     let set: ImageSet
-    let indices: [Int]
+    var indices: [Int]
 
     /// The mean picture of each class; blank for a class without images.
     func averages(classes: Int) -> [GrayImage] {

@@ -1,4 +1,5 @@
 import Datasets
+import LabelStore
 
 extension Workbench {
     /// Names of the ten classes of the data set.
@@ -8,23 +9,39 @@ extension Workbench {
     ///
     /// - Throws: `DatasetError`, which says what to install.
     public func images(of part: Part) async throws -> ImageSet {
-        fatalError("not built yet")
+        try await shelf.images(of: part)
     }
 
     /// One image of the data set with its label and correction.
     ///
     /// - Throws: `WorkbenchError.index` outside the part; `DatasetError`.
     public func sample(_ part: Part, at index: Int) async throws -> Sample {
-        fatalError("not built yet")
+        let set = try await shelf.images(of: part)
+        guard (0..<set.count).contains(index) else {
+            throw WorkbenchError.index(text: "\(index)", count: set.count)
+        }
+        return await sample(
+            of: set[index], origin: .dataSet(part, index: index),
+            originalLabel: Int(set.labels[index]))
     }
 
-    /// The picture as a sample, with what a person said it is, if it was seen before.
-    public func sample(of image: GrayImage, origin: Sample.Origin) async throws -> Sample {
-        fatalError("not built yet")
+    /// A drawing or a photo as a sample, with what a person said it is, if it was seen before.
+    public func sample(of image: GrayImage, origin: Sample.Origin) async -> Sample {
+        await sample(of: image, origin: origin, originalLabel: nil)
     }
 
     /// The mean picture of each class over the training split, nil without a data set.
     public func classAverages() async -> [GrayImage]? {
-        fatalError("not built yet")
+        try? await shelf.classAverages()
+    }
+
+    private func sample(
+        of image: GrayImage, origin: Sample.Origin, originalLabel: Int?
+    ) async -> Sample {
+        // A sample can be shown without a store; what a person said is then not known.
+        let event = try? await openStore().correction(for: image.id)
+        return Sample(
+            image: image, origin: origin, originalLabel: originalLabel,
+            correctedLabel: event?.correction.corrected)
     }
 }

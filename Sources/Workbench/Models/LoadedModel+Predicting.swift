@@ -1,0 +1,41 @@
+import Datasets
+import ModelFiles
+import NeuralNetwork
+
+extension LoadedModel {
+    /// What the model makes of one 28×28 picture.
+    func prediction(of image: GrayImage) async throws -> Prediction {
+        let scaling = model.scaling
+        return Prediction(
+            probabilities: try await predictor.probabilities(
+                of: image.pixels.map(scaling.input), count: 1),
+            names: info.classNames)
+    }
+
+    /// The probabilities of the images, row by row; nil if the task was cancelled.
+    ///
+    /// - Parameter progress: is told the share done, 0…1.
+    func probabilities(
+        of images: SplitImages, progress: (@Sendable (Double) -> Void)? = nil
+    ) async throws -> [Float]? {
+        let (count, size, scaling) = (images.indices.count, predictor.imageSize, model.scaling)
+        return try await predictor.probabilities(count: count) { range, inputs in
+            for (row, place) in range.enumerated() {
+                let input = UnsafeMutableBufferPointer(
+                    rebasing: inputs[row * size..<(row + 1) * size])
+                images.set.withPixels(of: images.indices[place]) { pixels in
+                    scaling.fill(image: pixels, into: input)
+                }
+            }
+        } progress: { done in
+            progress?(Double(done) / Double(count))
+        }
+    }
+}
+
+extension Model {
+    /// From a pixel to the network's input.
+    var scaling: PixelScaling {
+        PixelScaling(scale: Float(preprocessing.scale), offset: Float(preprocessing.offset))
+    }
+}
