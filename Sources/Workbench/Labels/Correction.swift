@@ -4,6 +4,10 @@ import FoundationEssentials
 public struct Correction: Sendable, Hashable, Identifiable {
     /// The sample with its original and its corrected label.
     public var sample: Sample
+    /// What it was before: the data set's class, or the one predicted for a drawing or a photo.
+    public var previousClass: Int?
+    /// The class that the person gave.
+    public var classIndex: Int
     /// When the label was given.
     public var date: Date
     /// Whether the model in use has learned it.
@@ -11,24 +15,4 @@ public struct Correction: Sendable, Hashable, Identifiable {
 
     /// The sample's id.
     public var id: String { sample.id }
-    /// The class that the person gave.
-    public var classIndex: Int { sample.correctedLabel ?? 0 }
-}
-
-/// What an undo or redo did.
-public struct LabelStep: Sendable, Hashable {
-    /// A short name, for example "Label as Coat" or "Label 37 samples as Coat".
-    public var name: String
-    /// The samples it touched.
-    public var sampleIDs: [String]
-}
-
-/// What an import of labels did; one bad line never stops the rest.
-public struct LabelImport: Sendable, Hashable {
-    /// How many labels were new or changed.
-    public var applied: Int
-    /// How many lines said what was known.
-    public var unchanged: Int
-    /// A sentence for each line that was left out, beginning with its number.
-    public var problems: [String]
 }

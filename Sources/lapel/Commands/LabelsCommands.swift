@@ -76,7 +76,7 @@ enum LabelsCommands {
         })
 
     private static func report(
-        _ verb: String, _ step: LabelStep?, _ console: Console
+        _ verb: String, _ step: UndoStep?, _ console: Console
     ) throws -> ExitStatus {
         guard let step else {
             console.note("There is nothing to be \(verb).")
