@@ -18,4 +18,17 @@ public struct PartPredictions: Sendable {
     public func probabilities(of index: Int) -> [Float] {
         Array(probabilities[index * classCount..<(index + 1) * classCount])
     }
+
+    init(model: String, part: Part, classCount: Int, probabilities: [Float]) {
+        self.model = model
+        self.part = part
+        self.classCount = classCount
+        self.probabilities = probabilities
+        classes = stride(from: 0, to: probabilities.count, by: classCount).map { row in
+            let best = (0..<classCount).reduce(0) {
+                probabilities[row + $1] > probabilities[row + $0] ? $1 : $0
+            }
+            return UInt8(best)
+        }
+    }
 }

@@ -13,6 +13,9 @@ public struct TrainingRequest: Sendable, Hashable {
     public var limit: Int?
     /// What the model will be called.
     public var name: String
+    /// Whether corrections of training images go over their labels, and labelled drawings and
+    /// photos are learned as well.
+    public var usesCorrections = true
 
     /// A training of the architecture by the recipe.
     public init(

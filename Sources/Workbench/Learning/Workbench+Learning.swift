@@ -1,14 +1,17 @@
+import LabelStore
+import ModelFiles
+
 extension Workbench {
     /// Learns from the corrections, with replay from the training set, and compares the candidate
-    /// with the model in use. Ends early, with `.cancelled`, when the consumer's task is cancelled
-    /// or `cancelLearning` is called.
+    /// with the model in use. Ends early, with `.cancelled`, when `cancelLearning` is called, and
+    /// without it when the consumer's task is cancelled.
     ///
     /// The stream throws `WorkbenchError.nothingToLearn`, `needsDataSet`, `alreadyLearning`, and
     /// errors of the lower rooms.
     public func fineTune(
         _ options: FineTuneOptions = FineTuneOptions()
     ) -> AsyncThrowingStream<LearningEvent, any Error> {
-        fatalError("not built yet")
+        learn { workbench, session in try await workbench.fineTune(options, session) }
     }
 
     /// Trains a new model on the training split; corrections of its images go over their labels.
@@ -21,32 +24,86 @@ extension Workbench {
     public func trainFromScratch(
         _ request: TrainingRequest, checkpoint: String? = nil, resuming resumed: String? = nil
     ) -> AsyncThrowingStream<LearningEvent, any Error> {
-        fatalError("not built yet")
+        learn { workbench, session in
+            try await workbench.train(
+                request, checkpoint: checkpoint, resuming: resumed, session)
+        }
     }
 
     /// Whether a training is under way.
-    public var isLearning: Bool { fatalError("not built yet") }
+    public var isLearning: Bool { learning != nil }
 
     /// Ends the training under way within one step; it reports `.cancelled`.
     public func cancelLearning() {
-        fatalError("not built yet")
+        learning?.cancel()
     }
 
     /// Puts the candidate into use and marks its corrections learned; `goBack` undoes it.
     ///
-    /// - Throws: `WorkbenchError.staleCandidate`, errors of the file system.
+    /// - Throws: `WorkbenchError.staleCandidate`, errors of the file system and the store; the model
+    ///   in use stays.
     @discardableResult
     public func keep(_ result: LearningResult) async throws -> ModelInfo {
-        fatalError("not built yet")
+        let candidate = try candidate(of: result)
+        guard (try? currentModel())?.info.id == candidate.comparedWith else {
+            throw WorkbenchError.staleCandidate
+        }
+        let store = try openStore()
+        try await keepCopyOfCurrentModel(in: store)
+        let record = try copy(candidate.model, newCorrections: candidate.learned.count)
+        try await store.keepModel(record, learned: candidate.learned)
+        use(try await LoadedModel(file: record.file))
+        knownPredictions[.test] = candidate.test
+        candidates[result.id] = nil
+        announce(.labels)
+        return try modelInfo
     }
 
     /// Forgets the candidate; the model in use stays.
-    public func discard(_ result: LearningResult) async {
-        fatalError("not built yet")
+    public func discard(_ result: LearningResult) {
+        candidates[result.id] = nil
     }
 
     /// Writes the candidate to a file without putting it into use.
-    public func write(_ result: LearningResult, to path: String) async throws {
-        fatalError("not built yet")
+    ///
+    /// - Throws: `WorkbenchError.staleCandidate`, `ModelFileError`.
+    public func write(_ result: LearningResult, to path: String) throws {
+        try ModelFile.write(try candidate(of: result).model.model, to: path)
+    }
+
+    private func candidate(of result: LearningResult) throws -> Candidate {
+        guard let candidate = candidates[result.id] else { throw WorkbenchError.staleCandidate }
+        return candidate
+    }
+
+    /// Runs `work` as the one training under way.
+    private func learn(
+        _ work: @escaping @Sendable (Workbench, LearningSession) async throws -> LearningResult?
+    ) -> AsyncThrowingStream<LearningEvent, any Error> {
+        let (stream, continuation) = AsyncThrowingStream.makeStream(of: LearningEvent.self)
+        guard learning == nil else {
+            continuation.finish(throwing: WorkbenchError.alreadyLearning)
+            return stream
+        }
+        let control = LearningControl()
+        learning = control
+        continuation.onTermination = { reason in
+            if case .cancelled = reason { control.cancel() }
+        }
+        announce(.learning)
+        let session = LearningSession(control: control, reportingTo: continuation)
+        control.watch(
+            Task {
+                let outcome: Result<LearningResult?, any Error>
+                do {
+                    outcome = .success(try await work(self, session))
+                } catch {
+                    outcome = .failure(error)
+                }
+                learning = nil
+                announce(.learning)
+                session.end(outcome)
+            })
+        return stream
     }
 }

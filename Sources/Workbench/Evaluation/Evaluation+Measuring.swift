@@ -1,0 +1,54 @@
+import Glibc
+
+extension Evaluation {
+    /// Measures predictions against labels.
+    ///
+    /// - Parameters:
+    ///   - probabilities: `labels.count × classCount`, row by row.
+    ///   - classCount: Of the model; the labels may use fewer.
+    init(
+        split: Split, probabilities: [Float], labels: [Int], classCount: Int, leftOut: Int,
+        seconds: Double
+    ) {
+        let count = max(labels.count, 1)
+        var confusion = Array(repeating: Array(repeating: 0, count: classCount), count: classCount)
+        var bins = Array(repeating: Bin(), count: 15)
+        var loss = 0.0
+        for (row, label) in labels.enumerated() {
+            let values = probabilities[row * classCount..<(row + 1) * classCount]
+            let first = values.startIndex
+            let best = values.indices.reduce(first) { values[$1] > values[$0] ? $1 : $0 }
+            let predicted = best - first
+            confusion[label][predicted] += 1
+            loss -= log(max(Double(values[first + label]), 1e-12))
+            let confidence = Double(values[best])
+            bins[min(Int(confidence * 15), 14)].add(confidence, isRight: predicted == label)
+        }
+        let right = (0..<classCount).reduce(0) { $0 + confusion[$1][$1] }
+        let accuracy = Double(right) / Double(count)
+        self.init(
+            split: split, images: labels.count, leftOut: leftOut, loss: loss / Double(count),
+            accuracy: accuracy,
+            standardError: (accuracy * (1 - accuracy) / Double(count)).squareRoot(),
+            expectedCalibrationError: bins.reduce(0) { $0 + $1.gap } / Double(count),
+            perClass: (0..<classCount).map { label in
+                let all = confusion[label].reduce(0, +)
+                return all == 0 ? nil : Double(confusion[label][label]) / Double(all)
+            },
+            confusion: confusion, seconds: seconds)
+    }
+
+    /// Predictions of about the same confidence.
+    private struct Bin {
+        private var confidence = 0.0
+        private var right = 0.0
+
+        mutating func add(_ confidence: Double, isRight: Bool) {
+            self.confidence += confidence
+            right += isRight ? 1 : 0
+        }
+
+        /// How far confidence and accuracy lie apart, times the number of predictions.
+        var gap: Double { abs(confidence - right) }
+    }
+}

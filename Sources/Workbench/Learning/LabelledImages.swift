@@ -1,0 +1,42 @@
+import Datasets
+import NeuralNetwork
+
+/// Pictures with a class each, varied while they are learned: some of a data set, and others.
+struct LabelledImages: TrainingData {
+    /// Of the data set.
+    var images: SplitImages
+    /// Classes that go over the data set's, by index in the part.
+    var corrected: [Int: Int] = [:]
+    /// Pictures from elsewhere, after those of the data set.
+    var others: [(image: GrayImage, classIndex: Int)] = []
+    var augmentation = Augmentation.none
+    var scaling = PixelScaling.unit
+    var seed: UInt64 = 0
+
+    var count: Int { images.indices.count + others.count }
+
+    func fill(
+        index: Int, epoch: Int, image: UnsafeMutableBufferPointer<Float>,
+        target: UnsafeMutableBufferPointer<Float>
+    ) {
+        if index < images.indices.count {
+            let place = images.indices[index]
+            target[corrected[place] ?? Int(images.set.labels[place])] = 1
+            images.set.withPixels(of: place) { put($0, index, epoch, into: image) }
+        } else {
+            let other = others[index - images.indices.count]
+            target[other.classIndex] = 1
+            other.image.pixels.withUnsafeBufferPointer { put($0, index, epoch, into: image) }
+        }
+    }
+
+    private func put(
+        _ pixels: UnsafeBufferPointer<UInt8>, _ index: Int, _ epoch: Int,
+        into image: UnsafeMutableBufferPointer<Float>
+    ) {
+        guard epoch > 0 else { return scaling.fill(image: pixels, into: image) }
+        augmentation.fill(
+            image: pixels, into: image, width: images.set.width, scaling: scaling, epoch: epoch,
+            index: index, seed: seed)
+    }
+}

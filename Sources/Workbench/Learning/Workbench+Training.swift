@@ -1,0 +1,148 @@
+import Datasets
+import FoundationEssentials
+import LabelStore
+import ModelFiles
+import NeuralNetwork
+
+extension Workbench {
+    /// Trains a new model and compares it; nil if the person ended it.
+    func train(
+        _ request: TrainingRequest, checkpoint: String?, resuming resumed: String?,
+        _ session: LearningSession
+    ) async throws -> LearningResult? {
+        try request.check()
+        session.report(.preparing, 0)
+        let events = request.usesCorrections ? try await correctionEvents() : []
+        let samples = try await samples(for: request, events)
+        let trainer = try Self.trainer(
+            request, samples, checkpoint: checkpoint, resuming: resumed)
+        guard
+            let trained = try await session.run(
+                trainer,
+                { event in
+                    session.report(event, from: 0.01, to: 0.95)
+                    return true
+                })
+        else { return nil }
+        if let checkpoint { try? FileManager.default.removeItem(atPath: checkpoint) }
+        let model = Model(
+            name: request.name, network: try request.architecture.network(),
+            weights: trained.weights, classes: Self.classNames,
+            training: TrainingRecord(
+                dataset: "fashion-mnist", seed: request.recipe.seed, recipe: try request.record(),
+                history: trained.history.map(TrainingRecord.Epoch.init)),
+            lineage: Lineage(corrections: samples.learned.count))
+        return try await compare(
+            model, corrections: try await corrections(from: events), learned: samples.learned,
+            from: 0.95, session)
+    }
+
+    /// What a new model learns from and is validated on.
+    private struct Samples {
+        let training: LabelledImages
+        let validation: LabelledImages
+        /// The label events among the training samples.
+        let learned: [Int64]
+    }
+
+    private func samples(
+        for request: TrainingRequest, _ events: [(event: LabelEvent, isLearned: Bool)]
+    ) async throws -> Samples {
+        var images = try await dataSet(for: "Training") { try await $0.images(of: Split.train) }
+        if let limit = request.limit { images.indices = Array(images.indices.prefix(limit)) }
+        var training = LabelledImages(
+            images: images, augmentation: request.augmentation, seed: request.recipe.seed)
+        var learned: [Int64] = []
+        let wanted = Set(images.indices)
+        for (event, isLearned) in events {
+            switch Sample.Origin(event.correction.origin) {
+            case .dataSet(.train, let index) where wanted.contains(index):
+                training.corrected[index] = event.correction.corrected
+            case .dataSet: continue
+            case .drawing, .photo:
+                let own = try await corrections(from: [(event, isLearned)])
+                training.others += own.map { ($0.sample.image, $0.classIndex) }
+            }
+            learned.append(event.id)
+        }
+        let validation = try await shelf.images(of: Split.validation)
+        return Samples(
+            training: training, validation: LabelledImages(images: validation), learned: learned)
+    }
+
+    private static func trainer(
+        _ request: TrainingRequest, _ samples: Samples, checkpoint: String?,
+        resuming resumed: String?
+    ) throws -> Trainer {
+        let network = try request.architecture.network()
+        let checkpointing = checkpoint.map { Checkpointing(path: $0) }
+        guard let resumed else {
+            return try Trainer(
+                network: network, recipe: request.recipe, training: samples.training,
+                validation: samples.validation, checkpointing: checkpointing)
+        }
+        return try Trainer(
+            network: network, continuing: try Checkpoint(contentsOf: resumed),
+            training: samples.training, validation: samples.validation,
+            checkpointing: checkpointing)
+    }
+
+    /// What `body` reads of the data set; its absence is said as what `task` needs.
+    func dataSet<Images>(
+        for task: String, _ body: (DataShelf) async throws -> Images
+    ) async throws -> Images {
+        do {
+            return try await body(shelf)
+        } catch let error as DatasetError {
+            guard case .notInstalled = error else { throw error }
+            throw WorkbenchError.needsDataSet(task: task, reason: error.description)
+        }
+    }
+}
+
+extension LearningSession {
+    /// Reports what the trainer says as the stretch of the whole between two fractions.
+    func report(_ event: TrainingEvent, from start: Double, to end: Double) {
+        switch event {
+        case .progress(let progress):
+            let epochsDone = Double(progress.epoch - 1)
+            let epoch = epochsDone + Double(progress.step) / Double(progress.steps)
+            report(
+                .learning, start + (end - start) * progress.fraction, epoch: progress.epoch - 1,
+                of: progress.epochs, secondsLeft: progress.secondsLeft,
+                imagesPerSecond: progress.imagesPerSecond)
+            report(
+                .point(CurvePoint(epoch: epoch, loss: progress.loss, accuracy: progress.accuracy)))
+        case .epoch(let metrics): report(.epoch(metrics))
+        default: break
+        }
+    }
+}
+
+extension TrainingRecord.Epoch {
+    init(_ metrics: EpochMetrics) {
+        self.init(
+            epoch: metrics.epoch, loss: metrics.loss, accuracy: metrics.accuracy,
+            valLoss: metrics.valLoss, valAccuracy: metrics.valAccuracy)
+    }
+}
+
+extension TrainingRequest {
+    /// The recipe as the model file keeps it.
+    func record() throws -> JSONObject {
+        var record = try JSONValue(encoding: recipe).object ?? JSONObject()
+        record["architecture"] = .string(architecture.rawValue)
+        record["augmentation"] = try JSONValue(encoding: augmentation)
+        if let limit { record["limit"] = JSONValue(limit) }
+        return record
+    }
+}
+
+extension JSONValue {
+    /// What the value is encoded as, members in alphabetical order.
+    init(encoding value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        self = try JSONValue(parsing: Array(try encoder.encode(value)))
+    }
+}
