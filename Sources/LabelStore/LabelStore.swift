@@ -16,7 +16,7 @@ public actor LabelStore {
     let database: Database
     private var listeners: [Int: AsyncStream<StoreChange>.Continuation] = [:]
     private var nextListener = 0
-    private var dataVersion: Int?
+    private var dataVersion: Int
 
     /// Opens the file at `path`, made with its folder where it is missing and brought up to date
     /// where an older Lapel wrote it. A damaged file is moved aside and `notice` says so.
@@ -24,6 +24,7 @@ public actor LabelStore {
         self.path = path
         do {
             (database, notice) = try StoreFile.open(path)
+            dataVersion = try database.dataVersion()
         } catch let error as SQLiteError {
             throw LabelStoreError(error, file: path)
         }
@@ -33,6 +34,7 @@ public actor LabelStore {
         path = ":memory:"
         notice = nil
         self.database = database
+        dataVersion = 0
     }
 
     /// A store without a file, gone with its last reference.
@@ -104,7 +106,7 @@ extension LabelStore {
     /// `changes`. Costs a few microseconds; call it from a timer or when the window gets focus.
     @discardableResult
     public func noticeOtherProcesses() throws -> Bool {
-        let version = try reading { try $0.value("PRAGMA data_version", as: Int.self) }
+        let version = try reading { try $0.dataVersion() }
         let changed = version != dataVersion
         dataVersion = version
         if changed { announce(.otherProcess) }
@@ -117,5 +119,12 @@ extension LabelStore {
 
     func announce(_ change: StoreChange) {
         for listener in listeners.values { listener.yield(change) }
+    }
+}
+
+extension Database {
+    /// Changes when another connection has written.
+    fileprivate func dataVersion() throws -> Int {
+        try value("PRAGMA data_version") ?? 0
     }
 }
