@@ -28,6 +28,11 @@ enum Words {
                 "CLASS must be a number between 0 and 9 or a class's name, such as “Coat”, "
                     + "not “\(text)”.", .badUsage
             )
+        case WorkbenchError.noModel:
+            (
+                "There is no model: name one with --model, or train one with “lapel train”.",
+                .failed
+            )
         default:
             // All of Lapel's errors describe themselves in a sentence.
             ("\(error)", .failed)
