@@ -18,8 +18,8 @@ extension Workbench {
     /// Events and errors as `fineTune`, and `WorkbenchError.setting`.
     ///
     /// - Parameters:
-    ///   - checkpoint: The file that holds a checkpoint after each epoch, gone at the end; it stays
-    ///     when the training is cancelled. Nil for none.
+    ///   - checkpoint: The file that holds a checkpoint after each epoch and after a cancellation.
+    ///     It stays: the caller removes it once the model is safe on the disk. Nil for none.
     ///   - resumed: The checkpoint to go on from, made by the same request; nil to begin anew.
     public func trainFromScratch(
         _ request: TrainingRequest, checkpoint: String? = nil, resuming resumed: String? = nil

@@ -24,7 +24,6 @@ extension Workbench {
                     return true
                 })
         else { return nil }
-        if let checkpoint { try? FileManager.default.removeItem(atPath: checkpoint) }
         let model = Model(
             name: request.name, network: try request.architecture.network(),
             weights: trained.weights, classes: Self.classNames,

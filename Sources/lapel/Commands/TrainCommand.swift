@@ -1,3 +1,4 @@
+import FoundationEssentials
 import ModelFiles
 import Workbench
 
@@ -28,10 +29,15 @@ enum TrainCommand {
             try console.result(json(metrics), text: [text(metrics)])
         }
         guard let result else {
-            console.note("Stopped. “--resume \(checkpoint)” goes on after the last whole epoch.")
+            console.note(
+                FileManager.default.fileExists(atPath: checkpoint)
+                    ? "Stopped. “--resume \(checkpoint)” goes on." : "Stopped. Nothing was written."
+            )
             return .interrupted
         }
         try await workbench.write(result, to: out)
+        // Not before: if the disk is full, the work of hours is still there.
+        try? FileManager.default.removeItem(atPath: checkpoint)
         await workbench.discard(result)
         let accuracy = result.candidate.testAccuracy
         try console.result(

@@ -62,6 +62,8 @@ enum TrainOptions {
     private static let limit = Option.integer(
         "limit", in: 1...1_000_000, "learn from the first N images only"
     ).optional(said: "all")
+    private static let corrections = Option.flag(
+        "corrections", "learn the stored corrections as well")
     private static let name = Option.text("name", "TEXT", "what the model is called")
         .optional(said: "Garment")
 
@@ -69,7 +71,7 @@ enum TrainOptions {
     static let all: [any OptionForm] = [
         architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer, schedule,
         weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
-        randomErasing, limit, name,
+        randomErasing, limit, corrections, name,
     ]
 
     /// What to train.
@@ -80,6 +82,7 @@ enum TrainOptions {
         if arguments[noAugmentation] { request.augmentation = .none }
         set(&request.augmentation, arguments)
         request.limit = arguments[limit]
+        request.usesCorrections = arguments[corrections]
         if let name = arguments[name] { request.name = name }
         return request
     }
