@@ -65,4 +65,26 @@ import Testing
         }
         #expect(try await LabelStore(path: path).counts().corrected == 40)
     }
+
+    @Test func undosAtOnceEachTakeBackAStepOfTheirOwn() async throws {
+        let path = path
+        let store = try LabelStore(path: path)
+        for index in 0..<40 { try await store.label([correction(index, to: 1)]) }
+        let undone = try await withThrowingTaskGroup(of: [Int64].self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    let store = try LabelStore(path: path)
+                    var steps: [Int64] = []
+                    for _ in 0..<10 {
+                        if let step = try await store.undo() { steps.append(step.id) }
+                    }
+                    return steps
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(undone.sorted() == Array(1...40))
+        #expect(try await store.corrections().isEmpty)
+        #expect(try await store.nextRedo()?.id == 1)
+    }
 }
