@@ -19,7 +19,7 @@ public struct Correction: Hashable, Sendable {
         sampleID: String, origin: SampleOrigin, original: Int?, corrected: Int?,
         pixels: [UInt8]? = nil
     ) {
-        precondition(Self.isSampleID(sampleID), "a sample id is 64 hex digits, got \(sampleID)")
+        precondition(Self.isSHA256(sampleID), "a sample id is 64 hex digits, got \(sampleID)")
         precondition(pixels == nil || pixels?.count == 784, "784 pixels, got \(pixels?.count ?? 0)")
         precondition((original ?? 0) >= 0 && (corrected ?? 0) >= 0, "classes count from 0")
         self.sampleID = sampleID
@@ -30,7 +30,7 @@ public struct Correction: Hashable, Sendable {
     }
 
     /// Whether `text` is 64 lower-case hexadecimal digits.
-    static func isSampleID(_ text: String) -> Bool {
+    static func isSHA256(_ text: String) -> Bool {
         text.utf8.count == 64
             && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }

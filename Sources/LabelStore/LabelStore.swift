@@ -1,4 +1,3 @@
-import CSQLite
 import FoundationEssentials
 
 /// Everything a person said about samples, and the runs and models that came of it, in one SQLite

@@ -27,7 +27,7 @@ public struct ModelRecord: Hashable, Identifiable, Sendable {
         sha256: String, file: String, name: String, parent: String?, created: Date,
         corrections: Int = 0, figures: String = "{}"
     ) {
-        precondition(Correction.isSampleID(sha256), "a SHA-256 is 64 hex digits, got \(sha256)")
+        precondition(Correction.isSHA256(sha256), "a SHA-256 is 64 hex digits, got \(sha256)")
         self.sha256 = sha256
         self.file = file
         self.name = name

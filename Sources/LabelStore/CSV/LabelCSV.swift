@@ -79,7 +79,7 @@ public enum LabelCSV {
             throw .empty(column: "corrected")
         }
         let sampleID = values["sample"].flatMap { $0.isEmpty ? nil : $0.lowercased() }
-        if let sampleID, !Correction.isSampleID(sampleID) {
+        if let sampleID, !Correction.isSHA256(sampleID) {
             throw .value(column: "sample", found: sampleID)
         }
         let origin = try origin(values)
