@@ -82,7 +82,7 @@ final class TryPage: Page {
         }
         let image = canvas.drawing.image
         desk.perform { [self] in
-            let sample = try await desk.workbench.sample(of: image, origin: origin)
+            let sample = await desk.workbench.sample(of: image, origin: origin)
             desk.label([sample], as: classIndex)
         }
         return true
@@ -168,7 +168,7 @@ final class TryPage: Page {
     private func refreshCorrection() {
         let image = canvas.drawing.image
         desk.perform { [self] in
-            let sample = try await desk.workbench.sample(of: image, origin: origin)
+            let sample = await desk.workbench.sample(of: image, origin: origin)
             guard image == canvas.drawing.image else { return }
             corrected = sample.correctedLabel
             showPrediction()

@@ -6,4 +6,11 @@ public struct LabelImport: Sendable, Hashable {
     public var unchanged: Int
     /// For each line that was left out what is wrong with it, beginning with the line's number.
     public var problems: [String]
+
+    /// A report of an import.
+    public init(applied: Int, unchanged: Int, problems: [String]) {
+        self.applied = applied
+        self.unchanged = unchanged
+        self.problems = problems
+    }
 }
