@@ -10,8 +10,8 @@ typedef struct {
     int accumulate;
 } job;
 
-// Keeps or drops `lanes` values. The random numbers are the finaliser of MurmurHash3 (Appleby) over
-// the positions, with the key mixed in before and between.
+// Keeps or drops `lanes` values. The random numbers are two finalisers over the positions, that of
+// MurmurHash3 (Appleby) and one found by Wellons (“lowbias32”), each after half of the key.
 INLINE void drop(const job *j, const float *x, floats *y, unsigned position) {
     words h = position + (words){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
     h = (h * 0x9E3779B9u) ^ j->low;
@@ -19,7 +19,8 @@ INLINE void drop(const job *j, const float *x, floats *y, unsigned position) {
     h = (h ^ (h >> 13)) * 0xC2B2AE35u;
     h = (h ^ (h >> 16)) + j->high;
     h = (h ^ (h >> 15)) * 0x2C1B3C6Du;
-    h ^= h >> 16;
+    h = (h ^ (h >> 12)) * 0x297A2D39u;
+    h ^= h >> 15;
     *y = WHERE((ints)(h >= j->threshold), LOAD(x) * j->scale);
 }
 

@@ -52,6 +52,7 @@ public final class TrainingPlan {
     private let threads: Int
     private let targetBuffer: AlignedBuffer
     private let compiled: TrainingCompiler
+    private let output: LayerOutput
 
     /// Compiles the network.
     ///
@@ -72,6 +73,7 @@ public final class TrainingPlan {
         kernels_set_threads(Int32(threads))
         compiled = try TrainingCompiler(
             network: network, batchSize: batchSize, options: options, seed: seed, threads: threads)
+        output = compiled.output
         try compiled.store.set(weights)
         self.batchSize = batchSize
         self.threads = threads
@@ -92,7 +94,6 @@ public final class TrainingPlan {
     public func step(_ number: UInt64) -> BatchResult {
         kernels_set_threads(Int32(threads))
         for operation in compiled.operations { operation.forward(step: number) }
-        let output = compiled.output
         var correct: Int32 = 0
         let loss = kernels_softmax_loss(
             output.values, targetBuffer.start, output.gradient, batchSize, classes, &correct)

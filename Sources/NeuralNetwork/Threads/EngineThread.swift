@@ -37,8 +37,8 @@ public final class EngineThread: SerialExecutor {
 }
 
 /// First in, first out, between threads.
+// Sendable because `jobs` is touched only under `mutex`, and the C objects do not move.
 private final class JobQueue: @unchecked Sendable {
-    // Sendable because `jobs` is touched only under `mutex`, and the C objects do not move.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var jobs: [UnownedJob] = []
