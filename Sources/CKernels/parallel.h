@@ -1,9 +1,12 @@
 #pragma once
 #include <stddef.h>
 
-#if defined(__x86_64__)
-// One binary that runs at the width of the machine it finds.
+// One binary that runs at the width of the machine it finds. Before clang 18 levels of the
+// architecture had no names.
+#if defined(__x86_64__) && __clang_major__ >= 18
 #define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#elif defined(__x86_64__)
+#define KERNEL __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define KERNEL
 #endif
