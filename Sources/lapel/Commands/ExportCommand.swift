@@ -28,10 +28,14 @@ enum ExportCommand {
                 ("images", JSONValue(report.images)),
                 ("maxAbsDifference", JSONValue(report.maxAbsDifference)),
             ]),
-            text: [
-                "Written to \(report.file). On \(Words.counted(report.images, "image", "images")) "
-                    + "it differs from the model in use by \(report.maxAbsDifference) at most."
-            ])
+            text: ["Written to \(report.file). \(comparison(report))"])
         return .done
+    }
+
+    private static func comparison(_ report: ExportReport) -> String {
+        let images = Words.counted(report.images, "image", "images")
+        return report.maxAbsDifference == 0
+            ? "It predicts exactly as the model in use on \(images)."
+            : "Its probabilities differ by at most \(report.maxAbsDifference) on \(images)."
     }
 }
