@@ -44,8 +44,9 @@ enum LabelsCommands {
         examples: ["lapel labels import corrections.csv"],
         run: { arguments, console in
             let workbench = try await Session.workbench(arguments, console)
-            let result = try await workbench.importLabels(from: arguments.operands[0])
-            for problem in result.problems { console.note(problem) }
+            let file = arguments.operands[0]
+            let result = try await workbench.importLabels(from: file)
+            for problem in result.problems { console.note("\(file), \(problem).") }
             try console.result(
                 .object([
                     ("applied", JSONValue(result.applied)),
