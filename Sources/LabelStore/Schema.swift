@@ -59,6 +59,8 @@ enum Schema {
             \(refusingChanges(to: "event"))
             """)
 
+    /// Columns of `learned` stand in the order of its key: the quick_check of SQLite 3.40 takes a
+    /// table without row ids for damaged where they do not.
     private static let modelsAndRuns = Migration(
         name: "models and runs",
         script: """
@@ -73,8 +75,8 @@ enum Schema {
             ) STRICT, WITHOUT ROWID;
 
             CREATE TABLE learned (
-                model TEXT NOT NULL REFERENCES model (sha256),
                 event INTEGER NOT NULL REFERENCES event (id),
+                model TEXT NOT NULL REFERENCES model (sha256),
                 PRIMARY KEY (event, model)
             ) STRICT, WITHOUT ROWID;
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import LabelStore
@@ -40,6 +41,14 @@ import Testing
         try await store.label([correction(2, to: 5)])
         let waiting = try await store.corrections(waitingOnly: true)
         #expect(waiting.map(\.correction) == [correction(2, to: 5)])
+    }
+
+    @Test func aStoreWhoseModelLearnedIsInOrderWhenItIsOpenedAgain() async throws {
+        let folder = try TemporaryFolder()
+        let store = try LabelStore(path: folder.path("lapel.db"))
+        try await store.label([correction(1, to: 1)])
+        try await store.keepModel(child, learned: try await store.corrections().map(\.id))
+        #expect(try LabelStore(path: folder.path("lapel.db")).notice == nil)
     }
 
     @Test func goingBackToAnOlderModelMakesThemWaitAgain() async throws {
