@@ -49,9 +49,12 @@ extension Workbench {
         }
     }
 
+    /// The shipped model's file among the resources.
+    static let shippedFile = "model.json"
+
     /// - Throws: `WorkbenchError.noModel`, errors of the model's file.
     func shippedModel() async throws -> LoadedModel {
-        guard let file = configuration.resources.file("model.json") else {
+        guard let file = configuration.resources.file(Self.shippedFile) else {
             throw WorkbenchError.noModel(tried: configuration.resources.folders)
         }
         return try await LoadedModel(file: file, isShipped: true)

@@ -7,6 +7,12 @@ public struct LearningResult: Sendable, Identifiable {
         public var before: Value
         /// With the candidate.
         public var after: Value
+
+        /// The two values.
+        public init(before: Value, after: Value) {
+            self.before = before
+            self.after = after
+        }
     }
 
     /// The candidate; its `id` is what it will be known by when it is kept.

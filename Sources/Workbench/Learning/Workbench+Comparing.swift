@@ -33,6 +33,7 @@ extension Workbench {
             probabilities: probabilities, comparedWith: before?.info.id, learned: learned)
         candidates[candidate.model.info.id] = candidate
 
+        session.report(.comparing, 1)
         var result = LearningResult(
             candidate: candidate.model.info, images: counted.count, corrections: corrections.count,
             seconds: session.seconds)

@@ -48,6 +48,8 @@ extension Workbench {
         guard let current = used.last, let first = used.firstIndex(of: current), first > 0 else {
             return nil
         }
-        return KnownModel(id: used[first - 1])
+        let before = KnownModel(id: used[first - 1])
+        let isThere = before.id != nil || configuration.resources.file(Self.shippedFile) != nil
+        return isThere ? before : nil
     }
 }
