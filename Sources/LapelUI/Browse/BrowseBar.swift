@@ -34,6 +34,7 @@ final class BrowseBar {
         let parts: [Widget] = [part, classes, order, caption, index, count, pane]
         for child in parts { widget.append(child) }
         widget.setMargins(horizontal: 12, vertical: 6)
+        show(filter)
         part.onSelected { [weak self] in self?.change(\.part, Part.allCases[$0]) }
         classes.onSelected { [weak self] in self?.change(\.classIndex, $0 == 0 ? nil : $0 - 1) }
         order.onSelected { [weak self] in

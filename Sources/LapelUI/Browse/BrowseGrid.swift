@@ -73,7 +73,8 @@ final class BrowseGrid {
                     Point(x: centre.x + 2.8, y: centre.y - 2.4),
                 ], width: 1.5, Colour(grey: 1))
         case .unsure:
-            painter.strokeCircle(centre, radius: radius - 1, width: 1.5, Colour(grey: 0.85))
+            painter.fillCircle(centre, radius: radius, Colour(grey: 0, alpha: 0.6))
+            painter.strokeCircle(centre, radius: radius - 1.5, width: 1.5, Colour(grey: 0.9))
         }
     }
 }

@@ -45,6 +45,8 @@ final class SamplePane {
         box.setMargins(18)
         let scroller = ScrolledWindow(box)
         scroller.setSizeRequest(width: 348)
+        // The bars inside want all the room there is; the grid is to have it.
+        scroller.expandsHorizontally = false
         widget = scroller
     }
 

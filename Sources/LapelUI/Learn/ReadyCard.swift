@@ -30,7 +30,7 @@ final class ReadyCard {
         guard count > 0 else {
             widget.setTitle("No corrections waiting")
             widget.setDescription(
-                "Say what a picture really is in Try or Browse; then the network can learn from it."
+                "Say what a picture really is, in Try or in Browse."
             )
             return
         }

@@ -27,6 +27,7 @@ final class CanvasView {
         widget.setSizeRequest(width: 224, height: 224)
         widget.expand()
         widget.addCSS("canvas")
+        widget.clipsContent = true
         widget.setAccessibleLabel("Canvas")
         widget.setAccessibleDescription("Draw a garment, or drop a picture here")
         widget.setCursor("crosshair")
@@ -132,6 +133,7 @@ final class CanvasView {
             pixmap
             ?? Pixmap(grey: drawing.image.pixels, width: Drawing.edge, height: Drawing.edge)
         pixmap = picture
+        painter.fill(painter.bounds, Colour(grey: 0))
         painter.image(picture, in: area)
         drawGrid(painter, area)
         if drawing.isBlank { drawHint(painter, area) }
@@ -140,7 +142,7 @@ final class CanvasView {
     private func drawGrid(_ painter: Painter, _ area: Rectangle) {
         let block = area.width / Double(Drawing.edge)
         guard block >= 6 else { return }
-        let lines = (1..<Drawing.edge).flatMap { line -> [(from: Point, to: Point)] in
+        let lines = (0...Drawing.edge).flatMap { line -> [(from: Point, to: Point)] in
             let offset = Double(line) * block
             return [
                 (

@@ -108,7 +108,7 @@ final class TryPage: Page {
 
     private func layOut() {
         hover.horizontalTextAlign = 0
-        let left = Box(.vertical, spacing: 3, [canvas.widget, hover, tools.widget])
+        let left = Box(.vertical, spacing: 3, [AspectFrame(canvas.widget), hover, tools.widget])
         left.expand()
         for label in [answer, sentence] {
             label.horizontalTextAlign = 0
