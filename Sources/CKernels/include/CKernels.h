@@ -104,6 +104,27 @@ float kernels_softmax_loss(
     const float *logits, const float *targets, float *gradient, size_t rows, size_t classes,
     int *correct);
 
+// MARK: Optimisers, one pass over flat parameters
+
+// Gradient g + decay × w; velocity (null without momentum) = momentum × velocity + g;
+// w -= rate × (velocity, or g + momentum × velocity with Nesterov's).
+void kernels_sgd(
+    float *weights, const float *gradients, float *velocity, size_t count, float rate,
+    float momentum, int nesterov, float decay);
+
+// correction1 = 1 / (1 - beta1^t), correction2 = 1 / sqrt(1 - beta2^t)
+typedef struct {
+    float beta1, beta2, epsilon, correction1, correction2;
+} kernels_adam_moments;
+
+// Gradient g + decay × w; w = keep × w - rate × Adam's step.
+void kernels_adam(
+    float *weights, const float *gradients, float *mean, float *square, size_t count, float rate,
+    kernels_adam_moments moments, float decay, float keep);
+
+// average += share × (weights - average)
+void kernels_moving_average(const float *weights, float *average, size_t count, float share);
+
 #ifdef __cplusplus
 }
 #endif

@@ -9,22 +9,34 @@ public struct Checkpoint: Hashable, Sendable {
     /// How many training samples the run has.
     public internal(set) var trainingCount: Int
     /// Epochs that are complete.
-    public internal(set) var epoch: Int
+    public internal(set) var epoch = 0
     /// Steps done in the epoch after those.
-    public internal(set) var step: Int
+    public internal(set) var step = 0
     /// Sum of the losses of those steps, and how many of their predictions were right.
     var running = Running()
     /// One entry a complete epoch.
-    public internal(set) var history: [EpochMetrics]
+    public internal(set) var history: [EpochMetrics] = []
     /// The weights in training, in the order of `network.weightSpecs`.
     public internal(set) var weights: [Tensor]
     /// The optimiser's memory, each laid out as `TrainingPlan.parameters`.
-    var slots: [[Float]]
+    var slots: [[Float]] = []
     /// The moving average, laid out as `TrainingPlan.parameters`; empty without one.
-    var average: [Float]
+    var average: [Float] = []
     /// What early stopping has seen, and the weights of the best validation if it restores them.
     var stopping = EarlyStopping.State()
-    var bestWeights: [Tensor]
+    var bestWeights: [Tensor] = []
+
+    /// The start of a run: nothing done.
+    init(
+        fingerprint: String, recipe: Recipe, options: TrainingPlan.Options, trainingCount: Int,
+        weights: [Tensor]
+    ) {
+        self.fingerprint = fingerprint
+        self.recipe = recipe
+        self.options = options
+        self.trainingCount = trainingCount
+        self.weights = weights
+    }
 
     /// Sums over the steps of an epoch.
     struct Running: Codable, Hashable, Sendable {

@@ -2,6 +2,18 @@ import Synchronization
 
 /// One run: a network, its weights, a recipe and samples. `events()` starts it.
 public final class Trainer: Sendable {
+    /// What a run needs; a value, so that it can go to the engine's thread.
+    struct Job: Sendable {
+        let network: Network
+        let training: any TrainingData
+        let validation: (any TrainingData)?
+        let threads: Int
+        let checkpointing: Checkpointing?
+        /// Where the run starts; a new run starts at a checkpoint with nothing done.
+        let start: Checkpoint
+    }
+
+    private let job: Job
     private let isCancelled = Atomic(false)
 
     /// A new run.
@@ -19,7 +31,16 @@ public final class Trainer: Sendable {
         validation: (any TrainingData)? = nil, options: TrainingPlan.Options = .init(),
         threads: Int = 2, checkpointing: Checkpointing? = nil
     ) throws {
-        fatalError("not built yet")
+        try recipe.validate()
+        try Self.check(training, validation)
+        let weights = weights ?? network.initialWeights(seed: recipe.seed)
+        try network.check(weights: weights)
+        job = Job(
+            network: network, training: training, validation: validation, threads: threads,
+            checkpointing: checkpointing,
+            start: Checkpoint(
+                fingerprint: network.fingerprint, recipe: recipe, options: options,
+                trainingCount: training.count, weights: weights))
     }
 
     /// A run that goes on where a checkpoint was taken, with the checkpoint's recipe and options.
@@ -30,7 +51,21 @@ public final class Trainer: Sendable {
         validation: (any TrainingData)? = nil, threads: Int = 2,
         checkpointing: Checkpointing? = nil
     ) throws {
-        fatalError("not built yet")
+        try checkpoint.recipe.validate()
+        try Self.check(training, validation)
+        guard checkpoint.fingerprint == network.fingerprint else {
+            throw TrainingError.checkpoint(
+                file: "", expected: "the weights of the network “\(network.name)”",
+                found: "those of another network")
+        }
+        guard checkpoint.trainingCount == training.count else {
+            throw TrainingError.checkpoint(
+                file: "", expected: "a run over \(training.count) samples",
+                found: "one over \(checkpoint.trainingCount)")
+        }
+        job = Job(
+            network: network, training: training, validation: validation, threads: threads,
+            checkpointing: checkpointing, start: checkpoint)
     }
 
     /// Starts the run on the engine's thread and reports it. Call it once.
@@ -38,9 +73,45 @@ public final class Trainer: Sendable {
     /// The run ends within one step when the consumer's task is cancelled or the stream is dropped.
     /// The stream throws `TrainingError` and what the plans throw.
     public func events() -> AsyncThrowingStream<TrainingEvent, any Error> {
-        fatalError("not built yet")
+        AsyncThrowingStream { continuation in
+            continuation.onTermination = { [weak self] _ in self?.cancel() }
+            Task {
+                await TrainingRoom.shared.run {
+                    do {
+                        let run = try TrainingRun(self.job)
+                        try run.run(
+                            isCancelled: { self.isCancelled.load(ordering: .acquiring) },
+                            report: { continuation.yield($0) })
+                        continuation.finish()
+                    } catch {
+                        continuation.finish(throwing: error)
+                    }
+                }
+            }
+        }
     }
 
     /// Ends the run within one step; the last event is `.cancelled` with a checkpoint.
     public func cancel() { isCancelled.store(true, ordering: .releasing) }
+
+    private static func check(
+        _ training: any TrainingData, _ validation: (any TrainingData)?
+    ) throws {
+        guard training.count > 0, validation.map({ $0.count > 0 }) ?? true else {
+            throw TrainingError.data(
+                expected: "at least one sample in each split",
+                found: "\(training.count) to train and \(validation?.count ?? 0) to validate")
+        }
+    }
+}
+
+/// Runs trainings one after the other on the engine's thread.
+private actor TrainingRoom {
+    static let shared = TrainingRoom()
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        EngineThread.training.asUnownedSerialExecutor()
+    }
+
+    func run(_ body: @Sendable () -> Void) { body() }
 }

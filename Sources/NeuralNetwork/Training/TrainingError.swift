@@ -1,5 +1,3 @@
-import Glibc
-
 /// Why a training cannot start, go on or be continued. Cancelling is not among it.
 public enum TrainingError: Error, Hashable, Sendable {
     /// A value of the recipe lies outside its range; named as in the recipe's JSON.
@@ -10,8 +8,6 @@ public enum TrainingError: Error, Hashable, Sendable {
     case diverged(epoch: Int, step: Int)
     /// A checkpoint that cannot be used; `file` is empty if it did not come from a file.
     case checkpoint(file: String, expected: String, found: String)
-    /// A call to the file system failed; `code` is an `errno`.
-    case file(path: String, operation: String, code: Int32)
 }
 
 extension TrainingError: CustomStringConvertible {
@@ -28,8 +24,6 @@ extension TrainingError: CustomStringConvertible {
         case .checkpoint(let file, let expected, let found):
             (file.isEmpty ? "The checkpoint" : "The checkpoint \(file)")
                 + " should have \(expected), but has \(found)."
-        case .file(let path, let operation, let code):
-            "Cannot \(operation) \(path): \(String(cString: strerror(code)))."
         }
     }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ModelFiles
+@testable import NeuralNetwork
 
 @Suite struct SHA256Tests {
     /// Of the bytes 0, 1, … 250, 0, 1, …; from Python's hashlib, around the edges of blocks.

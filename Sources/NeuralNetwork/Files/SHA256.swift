@@ -1,5 +1,5 @@
 /// SHA-256 (FIPS 180-4), over bytes that come in pieces.
-struct SHA256 {
+package struct SHA256 {
     private var state: [UInt32] = [
         0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A,
         0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
@@ -8,7 +8,10 @@ struct SHA256 {
     private var count: UInt64 = 0
     private var schedule = [UInt32](repeating: 0, count: 64)
 
-    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    package init() {}
+
+    /// Takes in the next piece.
+    package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         count += UInt64(bytes.count)
         var rest = bytes[...]
         if !pending.isEmpty {
@@ -26,7 +29,7 @@ struct SHA256 {
     }
 
     /// The digest in lower-case hexadecimal.
-    mutating func finish() -> String {
+    package mutating func finish() -> String {
         let bits = count * 8
         var padding: [UInt8] = [0x80]
         padding += repeatElement(0, count: Int((119 - count % 64) % 64))
@@ -38,7 +41,8 @@ struct SHA256 {
         }.joined()
     }
 
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
+    /// The digest of all of the bytes, in lower-case hexadecimal.
+    package static func hexadecimal(_ bytes: [UInt8]) -> String {
         var hash = SHA256()
         bytes.withUnsafeBytes { hash.update($0) }
         return hash.finish()

@@ -1,0 +1,198 @@
+/// A run at work on the engine's thread: epochs, steps, validation, checkpoints.
+final class TrainingRun {
+    private let job: Trainer.Job
+    private let recipe: Recipe
+    private let plan: TrainingPlan
+    private let optimizer: OptimizerState
+    private let average: MovingAverage?
+    private let validation: Validation?
+    private let stepsPerEpoch: Int
+    private var state: Checkpoint
+    private var clock = TrainingClock()
+    private var learningRate = 0.0
+
+    /// Compiles the plan; the first pass over the samples allocates nothing more.
+    init(_ job: Trainer.Job) throws {
+        self.job = job
+        state = job.start
+        recipe = job.start.recipe
+        let batchSize = min(recipe.batchSize, job.training.count)
+        // An incomplete last batch waits for another epoch, whose order is another.
+        stepsPerEpoch = job.training.count / batchSize
+        plan = try TrainingPlan(
+            network: job.network, weights: job.start.weights, batchSize: batchSize,
+            options: job.start.options, seed: recipe.seed, threads: job.threads)
+        let isNew = job.start.epoch == 0 && job.start.step == 0
+        optimizer = try OptimizerState(
+            recipe.optimizer, weightDecay: recipe.weightDecay, ranges: plan.parameterRanges,
+            count: plan.parameters.count, slots: isNew ? nil : job.start.slots)
+        let parameters = plan.parameters
+        average = recipe.emaDecay.map {
+            MovingAverage(decay: $0, values: isNew ? Array(parameters) : job.start.average)
+        }
+        validation = job.validation.map {
+            Validation(network: job.network, data: $0, threads: job.threads)
+        }
+    }
+
+    func run(isCancelled: () -> Bool, report: (TrainingEvent) -> Void) throws {
+        report(.started(start))
+        while state.epoch < recipe.epochs, !shouldStop {
+            guard try runEpoch(isCancelled, report) else {
+                let checkpoint = checkpoint()
+                try write(checkpoint, report)
+                report(.cancelled(checkpoint))
+                return
+            }
+            if let every = job.checkpointing?.everyEpochs, state.epoch % every == 0 {
+                try write(checkpoint(), report)
+            }
+        }
+        report(.finished(outcome))
+    }
+
+    // MARK: An epoch
+
+    /// False if it was cancelled; `state` then tells where.
+    private func runEpoch(
+        _ isCancelled: () -> Bool, _ report: (TrainingEvent) -> Void
+    ) throws -> Bool {
+        let epoch = state.epoch + 1
+        let order = EpochOrder(count: job.training.count, seed: recipe.seed, epoch: epoch)
+        clock.beginEpoch()
+        while state.step < stepsPerEpoch {
+            if isCancelled() { return false }
+            try step(order, epoch: epoch)
+            if clock.didStep() || state.step == stepsPerEpoch { report(.progress(progress)) }
+        }
+        let speed = clock.imagesPerSecond(batchSize: plan.batchSize)
+        guard let found = try validate(epoch: epoch, isCancelled) else { return false }
+        let metrics = EpochMetrics(
+            epoch: epoch, loss: meanLoss, accuracy: meanAccuracy, valLoss: found.loss,
+            valAccuracy: found.accuracy, learningRate: learningRate, seconds: clock.epochSeconds,
+            imagesPerSecond: speed)
+        state.history.append(metrics)
+        state.epoch = epoch
+        state.step = 0
+        state.running = .init()
+        if let stopping = recipe.earlyStopping, found.loss != nil,
+            stopping.update(&state.stopping, with: metrics), stopping.restoreBestWeights
+        {
+            state.bestWeights = weights
+        }
+        report(.epoch(metrics))
+        return true
+    }
+
+    private func step(_ order: EpochOrder, epoch: Int) throws {
+        fillBatch(order, epoch: epoch)
+        let number = (epoch - 1) * stepsPerEpoch + state.step
+        let result = plan.step(UInt64(number))
+        guard result.loss.isFinite else {
+            throw TrainingError.diverged(epoch: epoch, step: state.step + 1)
+        }
+        learningRate =
+            recipe.learningRate
+            * recipe.schedule.factor(
+                step: number, stepsPerEpoch: stepsPerEpoch, epochs: recipe.epochs)
+        optimizer.update(
+            plan.parameters, gradients: plan.gradients, learningRate: learningRate, number: number)
+        average?.update(plan.parameters, number: number)
+        state.running.loss += Double(result.loss)
+        state.running.correct += result.correct
+        state.step += 1
+    }
+
+    private func fillBatch(_ order: EpochOrder, epoch: Int) {
+        let size = plan.images.count / plan.batchSize
+        let classes = plan.targets.count / plan.batchSize
+        plan.targets.update(repeating: 0)
+        for row in 0..<plan.batchSize {
+            let target = plan.targets.row(row, of: classes)
+            job.training.fill(
+                index: order.indices[state.step * plan.batchSize + row], epoch: epoch,
+                image: plan.images.row(row, of: size), target: target)
+            smooth(target)
+        }
+    }
+
+    /// Spreads a share of the target over all classes; its sum stays.
+    private func smooth(_ target: UnsafeMutableBufferPointer<Float>) {
+        guard recipe.labelSmoothing > 0 else { return }
+        let share = Float(recipe.labelSmoothing)
+        let spread = target.reduce(0, +) * share / Float(target.count)
+        for index in target.indices { target[index] = target[index] * (1 - share) + spread }
+    }
+
+    /// Nil if it was cancelled; without figures in an epoch that does not validate.
+    private func validate(
+        epoch: Int, _ isCancelled: () -> Bool
+    ) throws -> (loss: Double?, accuracy: Double?)? {
+        let isDue = epoch % recipe.validationFrequency == 0 || epoch == recipe.epochs
+        guard let validation, isDue else { return (nil, nil) }
+        let began = TrainingClock.now()
+        guard let found = try validation.measure(weights, isCancelled: isCancelled) else {
+            return nil
+        }
+        clock.didValidate(seconds: TrainingClock.now() - began)
+        return (found.loss, found.accuracy)
+    }
+
+    // MARK: What is told
+
+    /// The weights that are validated and handed out.
+    private var weights: [Tensor] { average?.weights(of: plan) ?? plan.weights() }
+
+    private var shouldStop: Bool {
+        recipe.earlyStopping?.shouldStop(state.stopping) ?? false
+    }
+
+    private var meanLoss: Double { state.running.loss / Double(max(state.step, 1)) }
+
+    private var meanAccuracy: Double {
+        Double(state.running.correct) / Double(max(state.step, 1) * plan.batchSize)
+    }
+
+    private var start: TrainingStart {
+        TrainingStart(
+            epochs: recipe.epochs, firstEpoch: state.epoch + 1, stepsPerEpoch: stepsPerEpoch,
+            batchSize: plan.batchSize, trainingCount: job.training.count,
+            validationCount: job.validation?.count ?? 0)
+    }
+
+    private var progress: TrainingProgress {
+        let epochsLeft = recipe.epochs - state.epoch
+        return TrainingProgress(
+            epoch: state.epoch + 1, epochs: recipe.epochs, step: state.step, steps: stepsPerEpoch,
+            imagesPerSecond: clock.imagesPerSecond(batchSize: plan.batchSize), loss: meanLoss,
+            accuracy: meanAccuracy, learningRate: learningRate,
+            secondsLeft: clock.secondsLeft(
+                steps: epochsLeft * stepsPerEpoch - state.step,
+                validations: validation == nil ? 0 : epochsLeft / recipe.validationFrequency))
+    }
+
+    private var outcome: TrainingOutcome {
+        let restores = recipe.earlyStopping?.restoreBestWeights == true
+        let hasBest = restores && !state.bestWeights.isEmpty
+        return TrainingOutcome(
+            weights: hasBest ? state.bestWeights : weights, history: state.history,
+            stoppedEarly: state.epoch < recipe.epochs,
+            epoch: hasBest ? state.stopping.bestEpoch : state.epoch)
+    }
+
+    // MARK: Checkpoints
+
+    private func checkpoint() -> Checkpoint {
+        var checkpoint = state
+        checkpoint.weights = plan.weights()
+        checkpoint.slots = optimizer.slots
+        checkpoint.average = average?.values ?? []
+        return checkpoint
+    }
+
+    private func write(_ checkpoint: Checkpoint, _ report: (TrainingEvent) -> Void) throws {
+        guard let path = job.checkpointing?.path else { return }
+        try checkpoint.write(to: path)
+        report(.checkpoint(path: path))
+    }
+}
