@@ -25,7 +25,7 @@ public enum StyleManager {
         adw_style_manager_set_color_scheme(adw_style_manager_get_default(), gtk)
     }
 
-    /// Lets the theme find icons in a folder laid out like one (`hicolor/symbolic/actions/…`).
+    /// Lets the theme find icons in a folder laid out like one (`hicolor/scalable/actions/…`).
     public static func addIcons(folder: String) {
         guard let display = gdk_display_get_default() else { return }
         gtk_icon_theme_add_search_path(gtk_icon_theme_get_for_display(display), folder)

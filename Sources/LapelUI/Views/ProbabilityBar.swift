@@ -41,6 +41,8 @@ final class ProbabilityBar {
     private func setAccessibleValue() {
         widget.setAccessibleValue(
             target * 100, in: 0...100, text: Words.percent(target))
+        // GTK tells AT-SPI the values of its own bars only; the description gets through.
+        widget.setAccessibleDescription(Words.percent(target))
     }
 
     /// Half of the way that is left in each frame: done within a tenth of a second.

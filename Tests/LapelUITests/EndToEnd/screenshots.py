@@ -1,0 +1,136 @@
+"""Takes pictures of the window in each state, for people to look at. Not a test; by hand:
+
+    LAPEL_SCREEN=2400x1700 .ci/with-display /usr/bin/python3 \\
+        Tests/LapelUITests/EndToEnd/screenshots.py FOLDER [WORD …]
+
+With words, only those pictures are taken whose names hold one of them, such as "dark" or "browse".
+"""
+
+import os
+import sys
+import time
+
+import xtest
+from driver import ROOT, Window, wait
+
+SIZES = [(1120, 760), (800, 600), (400, 700)]
+PHOTO = str(ROOT / "data/photos/3-dress-1.jpg")
+
+
+def settle(window):
+    window.focus()
+    time.sleep(0.7)
+
+
+def try_empty(window):
+    window.page("Try")
+
+
+def try_drawn(window):
+    window.page("Try")
+    window.draw_dress()
+    wait("the bars", lambda: sum(window.bars()) > 99)
+
+
+def try_corrected(window):
+    xtest.key("3")
+    window.wait_text("You said")
+
+
+def try_photo(window):
+    window.click("Clear")
+    xtest.key("ctrl+o")
+    choose_file(window, PHOTO)
+    window.wait_text("Trimmed")
+
+
+def browse(window):
+    window.page("Browse")
+    go_to(window, 42)
+    wait("predictions", lambda: not window.text("predicting"), 60)
+
+
+def browse_wrong_first(window):
+    for index in (42, 68, 127):
+        go_to(window, index)
+        xtest.key(str(index % 10))
+        window.wait_text("You corrected this")
+
+
+def learn_ready(window):
+    window.page("Learn")
+    window.wait_text("waiting")
+
+
+def learn_dialog(window):
+    window.click("Train from scratch…")
+    window.wait_text("A new network learns")
+
+
+def learning(window):
+    xtest.key("Escape")
+    window.click("Fine-tune")
+    window.wait_text("Epoch 2 of", 60)
+
+
+def result(window):
+    window.wait_text("Learned in", 120)
+
+
+def models(window):
+    window.click(window.wait_text("Model "))
+
+
+STATES = [
+    try_empty, try_drawn, try_corrected, try_photo, browse, browse_wrong_first, learn_ready,
+    learn_dialog, learning, result, models,
+]
+
+
+def go_to(window, index):
+    xtest.key("ctrl+l")
+    xtest.key("ctrl+a")
+    xtest.type_text(str(index))
+    xtest.key("Return")
+    wait(f"image {index}", lambda: window.text(f"image {index}"))
+    time.sleep(0.2)
+    window.find("table", "Images").get_component_iface().grab_focus()
+
+
+def choose_file(window, path):
+    """Types a path into the file dialog."""
+    wait("the file dialog", lambda: window.find("dialog") or window.find("file chooser"))
+    xtest.type_text(path)
+    xtest.key("Return")
+
+
+def take(folder, words, size, style, scale):
+    name = f"{size[0]}x{size[1]}-{style}" + ("-2x" if scale == 2 else "")
+    window = Window(size=size, LAPEL_STYLE=style, GDK_SCALE=str(scale))
+    for number, state in enumerate(STATES):
+        title = f"{name}-{number:02}-{state.__name__}"
+        try:
+            state(window)
+        except AssertionError as error:
+            print(f"{title}: {error}", flush=True)
+            if window.process.poll() is not None:
+                break
+        settle(window)
+        if not words or any(word in title for word in words):
+            window.save_picture(os.path.join(folder, title + ".png"))
+            print(title, flush=True)
+    said = window.close()
+    if said:
+        print(said)
+
+
+def main():
+    folder, *words = sys.argv[1:]
+    os.makedirs(folder, exist_ok=True)
+    for size in SIZES:
+        for style in ("light", "dark"):
+            take(folder, words, size, style, 1)
+    take(folder, words, SIZES[0], "light", 2)
+
+
+main()
