@@ -24,6 +24,7 @@ CLASSES = [
     "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat",
     "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
 ]
+RUNNING = []
 PAGES = ["Try", "Browse", "Learn"]
 
 
@@ -41,6 +42,9 @@ def wait(what, look, seconds=20):
                 return found
         except GLib.Error:
             pass  # the node went away while it was looked at
+        for window in RUNNING:
+            if window.process.poll() is not None:
+                raise Failure(f"the program ended while waiting for {what}: {window.said()}")
         if time.monotonic() > end:
             raise Failure(f"waited {seconds} s for {what}")
         time.sleep(0.05)
@@ -66,6 +70,7 @@ class Window:
         self.process = subprocess.Popen(
             [self.program, *arguments], env=variables, stdout=self.log, stderr=self.log
         )
+        RUNNING.append(self)
         self.application = wait("the window", self._find_application, 30)
         self.frame = wait("the frame", lambda: self.find("frame", hidden=True))
         wait("the pages", lambda: self.find("table", "Images", hidden=True))
@@ -80,8 +85,6 @@ class Window:
             json.dump(state, file)
 
     def _find_application(self):
-        if self.process.poll() is not None:
-            raise Failure(f"the program ended at once: {self.said()}")
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
@@ -201,6 +204,25 @@ class Window:
         self.click(name, role="page tab")
         wait(f"the page {name}", lambda: self.current_page() == name)
 
+    def dialog(self, title):
+        """The window of that title beside the main one."""
+        return wait(f"the dialog “{title}”", lambda: self._dialog(title))
+
+    def _dialog(self, title):
+        for index in range(self.application.get_child_count()):
+            child = self.application.get_child_at_index(index)
+            if child and child != self.frame and child.get_name() == title:
+                return child
+        return None
+
+    def choose_file(self, title, path):
+        """Types a path into the file dialog of that title."""
+        self.dialog(title)
+        xtest.type_text(path)
+        time.sleep(0.3)  # the dialog looks the path up; Return before that completes it instead
+        xtest.key("Return")
+        wait("the file dialog to go", lambda: not self._dialog(title))
+
     def focus(self):
         """Without a window manager keys go to the window under the pointer. The pointer waits at
         the left edge, where there is nothing that it could hover over."""
@@ -262,6 +284,7 @@ class Window:
 
     def close(self):
         """Ends the program as a person would; nothing may have been complained of."""
+        RUNNING.remove(self)
         self.process.terminate()
         try:
             self.process.wait(10)

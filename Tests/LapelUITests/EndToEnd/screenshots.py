@@ -40,7 +40,7 @@ def try_corrected(window):
 def try_photo(window):
     window.click("Clear")
     xtest.key("ctrl+o")
-    choose_file(window, PHOTO)
+    window.choose_file("Open image", PHOTO)
     window.wait_text("Trimmed")
 
 
@@ -50,7 +50,7 @@ def browse(window):
     wait("predictions", lambda: not window.text("predicting"), 60)
 
 
-def browse_wrong_first(window):
+def browse_corrected(window):
     for index in (42, 68, 127):
         go_to(window, index)
         xtest.key(str(index % 10))
@@ -82,7 +82,7 @@ def models(window):
 
 
 STATES = [
-    try_empty, try_drawn, try_corrected, try_photo, browse, browse_wrong_first, learn_ready,
+    try_empty, try_drawn, try_corrected, try_photo, browse, browse_corrected, learn_ready,
     learn_dialog, learning, result, models,
 ]
 
@@ -94,21 +94,17 @@ def go_to(window, index):
     xtest.key("Return")
     wait(f"image {index}", lambda: window.text(f"image {index}"))
     time.sleep(0.2)
-    window.find("table", "Images").get_component_iface().grab_focus()
-
-
-def choose_file(window, path):
-    """Types a path into the file dialog."""
-    wait("the file dialog", lambda: window.find("dialog") or window.find("file chooser"))
-    xtest.type_text(path)
-    xtest.key("Return")
+    xtest.key("Tab")
 
 
 def take(folder, words, size, style, scale):
     name = f"{size[0]}x{size[1]}-{style}" + ("-2x" if scale == 2 else "")
+    titles = [f"{name}-{number:02}-{state.__name__}" for number, state in enumerate(STATES)]
+    wanted = [title for title in titles if not words or any(word in title for word in words)]
+    if not wanted:
+        return
     window = Window(size=size, LAPEL_STYLE=style, GDK_SCALE=str(scale))
-    for number, state in enumerate(STATES):
-        title = f"{name}-{number:02}-{state.__name__}"
+    for state, title in zip(STATES, titles):
         try:
             state(window)
         except AssertionError as error:
@@ -116,12 +112,12 @@ def take(folder, words, size, style, scale):
             if window.process.poll() is not None:
                 break
         settle(window)
-        if not words or any(word in title for word in words):
+        if title in wanted:
             window.save_picture(os.path.join(folder, title + ".png"))
             print(title, flush=True)
-    said = window.close()
-    if said:
-        print(said)
+        if title == wanted[-1]:
+            break
+    print(window.close())
 
 
 def main():

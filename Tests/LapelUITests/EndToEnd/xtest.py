@@ -104,7 +104,7 @@ class _Attributes(ctypes.Structure):
 class _Image(ctypes.Structure):
     _fields_ = [(name, ctypes.c_int) for name in ("width", "height", "offset", "format")] + [
         ("data", ctypes.c_void_p),
-        ("rest", ctypes.c_int * 4),
+        ("rest", ctypes.c_int * 5),
         ("bytes_per_line", ctypes.c_int),
         ("bits_per_pixel", ctypes.c_int),
     ]
