@@ -22,7 +22,7 @@ build: dependencies pkgconfig
 
 test: test-dependencies build lint
 	@$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	@.ci/with-display $(SWIFT) test
+	@.ci/with-display LAPEL_BIN="$(CURDIR)/$(RELEASE)/lapel" $(SWIFT) test
 
 format:
 	@swift format format --in-place --recursive --parallel Package.swift Sources Tests

@@ -8,25 +8,33 @@ struct Workshop {
     /// The model's file.
     let model: String
 
-    /// - Parameter trains: Whether a dense network is trained; three epochs are enough for bands.
-    ///   Without it `model` is no file, for commands that need none.
+    /// - Parameter trains: Whether there is a model, a dense network trained for one epoch. Without it `model` is no file, for commands that need none.
     init(trains: Bool = true) async throws {
         lapel = try Lapel()
         data = try SmallDataSet(in: lapel.folder)
         model = lapel.folder.path("small.json")
         guard trains else { return }
-        let outcome = try await lapel.run(Self.training(data, out: model, epochs: 3))
+        try lapel.folder.write("small.json", try await Self.trained.value)
+    }
+
+    /// The bytes of the model, trained once for all tests.
+    private static let trained = Task {
+        let lapel = try Lapel()
+        let out = lapel.folder.path("small.json")
+        let outcome = try await lapel.run(
+            training(try SmallDataSet(in: lapel.folder), out: out, epochs: 1))
         guard outcome.status == 0 else { throw Failure(outcome: outcome) }
+        return try [UInt8](Data(contentsOf: URL(filePath: out)))
     }
 
     /// The command line of a short training.
     static func training(
         _ data: SmallDataSet, out: String, architecture: String = "dense", epochs: Int,
-        seed: Int = 7
+        seed: Int = 7, limit: Int = 440
     ) -> [String] {
         [
             "train", "--architecture", architecture, "--epochs", "\(epochs)", "--batch-size", "32",
-            "--seed", "\(seed)", "--out", out,
+            "--seed", "\(seed)", "--limit", "\(limit)", "--out", out,
         ] + data.options
     }
 
