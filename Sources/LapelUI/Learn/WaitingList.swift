@@ -21,10 +21,11 @@ final class WaitingList {
         placeholder.centersLines()
         placeholder.setMargins(24)
         list.setPlaceholder(placeholder)
+        list.verticalAlign = .start
         let scroller = ScrolledWindow(list)
         scroller.expandsVertically = true
         widget = Box(.vertical, spacing: 12, [heading, scroller])
-        widget.setSizeRequest(width: 260)
+        widget.setSizeRequest(width: 280)
         desk.observe { [weak self] change in
             if change == .labels || change == .model { self?.refresh() }
         }
@@ -46,9 +47,9 @@ final class WaitingList {
         let picture = PictureView(size: 42, label: "Picture")
         picture.show(sample.image)
         let names = desk.classNames
-        let title = Label(names[correction.classIndex])
-        let was = sample.originalLabel.map { "was \(names[$0])" } ?? "drawn or opened"
-        let detail = Label("\(was) · \(Self.place(sample.origin))", css: "caption", "dim-label")
+        let was = sample.originalLabel.map { "\(names[$0]) → " } ?? ""
+        let title = Label(was + names[correction.classIndex])
+        let detail = Label(Self.place(sample.origin), css: "caption", "dim-label")
         for label in [title, detail] {
             label.horizontalTextAlign = 0
             label.setEllipsize(.end)
@@ -79,8 +80,8 @@ final class WaitingList {
 
     private static func place(_ origin: Sample.Origin) -> String {
         switch origin {
-        case .dataSet(let part, let index): "\(part.title.lowercased()) image \(Words.count(index))"
-        case .drawing: "drawing"
+        case .dataSet(let part, let index): "\(part.title) image \(Words.count(index))"
+        case .drawing: "Drawing"
         case .photo(let name): name
         }
     }

@@ -50,12 +50,12 @@ final class ProbabilityBars {
         key.verticalAlign = .center
         let title = Label(name, css: "name")
         title.horizontalTextAlign = 0
-        title.setWidth(characters: 11, most: 11)
-        title.setEllipsize(.end)
+        // Wide enough for the longest name in bold, so that the bars stand in line.
+        title.setSizeRequest(width: 92)
         let bar = ProbabilityBar(name: name)
         let percent = Label("–", css: "percent", "numeric")
         percent.horizontalTextAlign = 1
-        percent.setWidth(characters: 5, most: 5)
+        percent.setSizeRequest(width: 42)
         let content = Box(.horizontal, spacing: 9, [key, title, bar.widget, percent])
         let button = Button(child: content, label: "It really is \(name)")
         button.addCSS("flat", "bar-row")

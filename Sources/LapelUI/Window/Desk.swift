@@ -71,8 +71,8 @@ final class Desk {
         perform { [self] in
             try await workbench.label(samples, as: classIndex)
             timeline.did(.label)
-            let what = samples.count == 1 ? "this" : Words.counted(samples.count, "image", "images")
-            let text = "Stored: \(what) → \(classNames[classIndex])"
+            let what = samples.count == 1 ? "this" : "each of \(samples.count) images"
+            let text = "Stored: \(what) is \(classNames[classIndex])"
             presenter?.show(done: text) { [weak self] in self?.presenter?.undo() }
         }
     }
