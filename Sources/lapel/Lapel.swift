@@ -1,10 +1,12 @@
 import FoundationEssentials
 import Glibc
+import NeuralNetwork
 
 /// The command line: reads the words, runs the command, ends with its status.
 @main
 enum Lapel {
     static func main() async {
+        IdleWorkers.settle()
         // A reader that leaves, as in `lapel … | head`, ends the program quietly, also where the
         // shell ignored the signal.
         signal(SIGPIPE, SIG_DFL)

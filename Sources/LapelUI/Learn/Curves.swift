@@ -17,8 +17,10 @@ struct Curves: Equatable {
 
     init() {}
 
-    init(points: [CurvePoint], metrics: [EpochMetrics], epochs: Int) {
-        self.epochs = max(epochs, 1)
+    /// - Parameter epochs: Nil once the run has ended, maybe early.
+    init(points: [CurvePoint], metrics: [EpochMetrics], epochs: Int?) {
+        let reached = points.last.map { Int($0.epoch.rounded(.up)) } ?? 0
+        self.epochs = max(epochs ?? reached, reached, metrics.last?.epoch ?? 0, 1)
         trainingLoss = points.map { Dot(epoch: $0.epoch, value: $0.loss) }
         trainingAccuracy = points.map { Dot(epoch: $0.epoch, value: $0.accuracy) }
         validationLoss = metrics.compactMap { epoch in

@@ -54,6 +54,6 @@ final class LearningCard {
 extension LearningSession {
     /// The curves so far.
     var curves: Curves {
-        Curves(points: points, metrics: epochs, epochs: progress?.epochs ?? 1)
+        Curves(points: points, metrics: epochs, epochs: isLearning ? progress?.epochs : nil)
     }
 }

@@ -21,7 +21,8 @@ public final class LapelApplication {
 
     /// Runs until the window is closed; gives the exit status.
     public func run(arguments: [String] = CommandLine.arguments) -> Int32 {
-        application.run(arguments: arguments)
+        IdleWorkers.settle()
+        return application.run(arguments: arguments)
     }
 
     @discardableResult
