@@ -70,6 +70,12 @@ struct TrainTests {
         #expect(try await run.outcome().status == 128 + SIGKILL)
         #expect(!FileManager.default.fileExists(atPath: out))
 
+        let other = try await lapel.run(
+            training(out) + ["--epochs", "6", "--resume", out + ".checkpoint"])
+        #expect(other.status == 1)
+        #expect(other.error.contains("killed.json.checkpoint should have epochs 6"))
+        #expect(other.error.contains("but has epochs 5"))
+
         let resumed = try await lapel.run(training(out) + ["--resume", out + ".checkpoint"])
         #expect(resumed.status == 0, "\(resumed.error)")
         let first = try resumed.objects().first?["epoch"] as? Int

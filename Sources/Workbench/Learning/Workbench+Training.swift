@@ -80,10 +80,18 @@ extension Workbench {
                 network: network, recipe: request.recipe, training: samples.training,
                 validation: samples.validation, checkpointing: checkpointing)
         }
-        return try Trainer(
-            network: network, continuing: try Checkpoint(contentsOf: resumed),
-            training: samples.training, validation: samples.validation,
-            checkpointing: checkpointing)
+        let start = try Checkpoint(contentsOf: resumed)
+        if let difference = try request.recipe.difference(from: start.recipe) {
+            throw TrainingError.checkpoint(
+                file: resumed, expected: difference.own, found: difference.other)
+        }
+        do {
+            return try Trainer(
+                network: network, continuing: start, training: samples.training,
+                validation: samples.validation, checkpointing: checkpointing)
+        } catch TrainingError.checkpoint(_, let expected, let found) {
+            throw TrainingError.checkpoint(file: resumed, expected: expected, found: found)
+        }
     }
 
     /// What `body` reads of the data set; its absence is said as what `task` needs.
@@ -134,6 +142,19 @@ extension TrainingRequest {
         record["augmentation"] = try JSONValue(encoding: augmentation)
         if let limit { record["limit"] = JSONValue(limit) }
         return record
+    }
+}
+
+extension Recipe {
+    /// The first member in which the recipes differ, for example `epochs 10` and `epochs 30`.
+    fileprivate func difference(from other: Recipe) throws -> (own: String, other: String)? {
+        guard let own = try JSONValue(encoding: self).object,
+            let other = try JSONValue(encoding: other).object
+        else { return nil }
+        let keys = (own.members + other.members).map(\.key)
+        guard let key = keys.first(where: { own[$0] != other[$0] }) else { return nil }
+        func text(_ recipe: JSONObject) -> String { "\(key) \(recipe[key]?.line() ?? "not set")" }
+        return (text(own), text(other))
     }
 }
 

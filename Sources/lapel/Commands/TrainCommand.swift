@@ -11,8 +11,8 @@ enum TrainCommand {
             "What is not given is as the architecture wants it. A checkpoint lies beside FILE while the\n"
             + "training runs, and stays when it is stopped or killed.",
         examples: [
-            "lapel train --architecture slides --epochs 10 --seed 1 --out slides.json",
-            "lapel train --epochs 10 --out slides.json --resume slides.json.checkpoint",
+            "lapel train --epochs 10 --seed 1 --out slides.json",
+            "lapel train --epochs 10 --seed 1 --out slides.json --resume slides.json.checkpoint",
         ],
         run: run)
 

@@ -15,8 +15,10 @@ enum TrainOptions {
     static let architecture = Option<Architecture>.choice("architecture", "NAME", "the network")
         .defaulting(to: .slides, said: "slides")
     static let out = Option.path("out", "FILE", "where to write the model")
-    static let resume = Option.path("resume", "FILE", "go on from the checkpoint of a run")
-        .optional()
+    static let resume = Option.path(
+        "resume", "FILE", "go on from the checkpoint of a run with the same options"
+    )
+    .optional()
     static let seed = Option.seed("seed", "the same seed gives the same model")
         .defaulting(to: 1, said: "1")
 
