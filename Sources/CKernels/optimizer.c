@@ -47,8 +47,8 @@ KERNEL static void adam(const void *data, size_t begin, size_t end, int part) {
     (void)part;
     for (size_t i = begin; i < end; i++) {
         float gradient = j->gradients[i] + j->decay * j->weights[i];
-        float mean = m->beta1 * j->mean[i] + (1 - m->beta1) * gradient;
-        float square = m->beta2 * j->square[i] + (1 - m->beta2) * gradient * gradient;
+        float mean = m->beta1 * j->mean[i] + m->share1 * gradient;
+        float square = m->beta2 * j->square[i] + m->share2 * gradient * gradient;
         j->mean[i] = mean;
         j->square[i] = square;
         float scale = sqrtf(square) * m->correction2 + m->epsilon;

@@ -112,9 +112,10 @@ void kernels_sgd(
     float *weights, const float *gradients, float *velocity, size_t count, float rate,
     float momentum, int nesterov, float decay);
 
-// correction1 = 1 / (1 - beta1^t), correction2 = 1 / sqrt(1 - beta2^t)
+// share = 1 - beta, which in floats would lose digits; correction1 = 1 / (1 - beta1^t),
+// correction2 = 1 / sqrt(1 - beta2^t)
 typedef struct {
-    float beta1, beta2, epsilon, correction1, correction2;
+    float beta1, share1, beta2, share2, epsilon, correction1, correction2;
 } kernels_adam_moments;
 
 // Gradient g + decay × w; w = keep × w - rate × Adam's step.

@@ -1,5 +1,8 @@
-/// Everything that is needed to continue a run bit for bit on the same machine.
+/// Everything that is needed to continue a run bit for bit on the same machine
+/// with as many threads.
 public struct Checkpoint: Hashable, Sendable {
+    /// The file it was read from; empty if it came from none. Not written.
+    public internal(set) var file = ""
     /// Identifies the network; see `Network.fingerprint`.
     public internal(set) var fingerprint: String
     /// How the run trains.
@@ -25,6 +28,13 @@ public struct Checkpoint: Hashable, Sendable {
     /// What early stopping has seen, and the weights of the best validation if it restores them.
     var stopping = EarlyStopping.State()
     var bestWeights: [Tensor] = []
+
+    /// Samples a step.
+    var batchSize: Int { min(recipe.batchSize, trainingCount) }
+    /// An incomplete last batch waits for another epoch, whose order is another.
+    var stepsPerEpoch: Int { trainingCount / batchSize }
+    /// Whether nothing is done yet; there is no optimiser's memory then.
+    var isStart: Bool { epoch == 0 && step == 0 }
 
     /// The start of a run: nothing done.
     init(

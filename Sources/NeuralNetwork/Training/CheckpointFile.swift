@@ -18,12 +18,12 @@ extension Checkpoint {
         var running: Running
         var history: [EpochMetrics]
         var stopping: EarlyStopping.State
-        var weights: [Array]
-        var bestWeights: [Array]
+        var weights: [Layout]
+        var bestWeights: [Layout]
         var slots: [Int]
         var average: Int
 
-        struct Array: Codable {
+        struct Layout: Codable {
             var name: String
             var shape: Shape
         }
@@ -34,38 +34,47 @@ extension Checkpoint {
     /// - Throws: `FileError`, or `TrainingError.checkpoint` naming what is wrong in it.
     public init(contentsOf path: String) throws {
         let bytes = try RegularFile.read(path, limit: Self.sizeLimit)
-        func require(_ condition: Bool, _ found: String) throws {
-            guard condition else {
-                throw TrainingError.checkpoint(
-                    file: path, expected: "a whole checkpoint of a training", found: found)
-            }
+        do {
+            try self.init(bytes)
+        } catch let damage as Damage {
+            throw TrainingError.checkpoint(
+                file: path, expected: "a whole checkpoint of a run", found: damage.found)
         }
+        file = path
+    }
+
+    private init(_ bytes: [UInt8]) throws {
         let prefix = Self.magic.count + 8
-        try require(bytes.starts(with: Self.magic), "other content")
-        try require(bytes.count >= prefix + Self.digestLength, "only \(bytes.count) bytes")
+        guard bytes.starts(with: Self.magic) else { throw Damage(found: "other content") }
+        guard bytes.count >= prefix + Self.digestLength else {
+            throw Damage(found: "only \(bytes.count) bytes")
+        }
         let body = bytes.count - Self.digestLength
-        let digest = String(decoding: bytes[body...], as: UTF8.self)
-        try require(
-            SHA256.hexadecimal(Array(bytes[..<body])) == digest, "damaged or cut-off content")
+        guard SHA256.hexadecimal(Array(bytes[..<body])).utf8.elementsEqual(bytes[body...]) else {
+            throw Damage(found: "damaged or cut-off content")
+        }
         let length = bytes.withUnsafeBytes {
             UInt64(
                 littleEndian: $0.loadUnaligned(fromByteOffset: Self.magic.count, as: UInt64.self))
         }
-        try require(length <= UInt64(body - prefix), "a header of \(length) bytes")
-        let headerEnd = prefix + Int(length)
-        let header: Header
-        do {
-            header = try JSONDecoder().decode(Header.self, from: Data(bytes[prefix..<headerEnd]))
-        } catch {
-            try require(false, "a header that cannot be read")
-            throw error
+        guard length <= UInt64(body - prefix) else {
+            throw Damage(found: "a header of \(length) bytes")
         }
+        let headerEnd = prefix + Int(length)
+        guard
+            let header = try? JSONDecoder().decode(
+                Header.self, from: Data(bytes[prefix..<headerEnd]))
+        else { throw Damage(found: "a header that cannot be read") }
         var floats = FloatReader(bytes: bytes[headerEnd..<body])
         guard let read = Self(header, &floats), floats.isAtEnd else {
-            try require(false, "another number of values than its header says")
-            throw TrainingError.checkpoint(file: path, expected: "", found: "")
+            throw Damage(found: "another number of values than its header says")
         }
         self = read
+    }
+
+    /// Why bytes are no checkpoint.
+    private struct Damage: Error {
+        let found: String
     }
 
     /// Replaces the file in one move.
@@ -96,7 +105,7 @@ extension Checkpoint {
 
     /// Nil if the floats do not suffice.
     private init?(_ header: Header, _ floats: inout FloatReader) {
-        func tensors(_ arrays: [Header.Array]) -> [Tensor]? {
+        func tensors(_ arrays: [Header.Layout]) -> [Tensor]? {
             var tensors: [Tensor] = []
             for array in arrays {
                 guard let count = floats.count(of: array.shape), let values = floats.read(count)

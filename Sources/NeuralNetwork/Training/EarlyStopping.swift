@@ -27,6 +27,17 @@ public struct EarlyStopping: Codable, Hashable, Sendable {
         case restoreBestWeights = "restore_best_weights"
     }
 
+    /// Reads `{"monitor": "val_loss", "patience": 5, "restore_best_weights": true}`; what is missing
+    /// but for `patience` has its default.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            monitor: try values.decodeIfPresent(Monitor.self, forKey: .monitor) ?? .valLoss,
+            patience: try values.decode(Int.self, forKey: .patience),
+            restoreBestWeights: try values.decodeIfPresent(Bool.self, forKey: .restoreBestWeights)
+                ?? true)
+    }
+
     func validate() throws {
         try Recipe.require(patience >= 1, "patience", "at least 1", patience)
     }

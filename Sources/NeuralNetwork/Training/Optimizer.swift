@@ -22,7 +22,7 @@ extension Recipe {
                 try Recipe.require(
                     (0..<1).contains(beta2), "beta_2", "at least 0 and below 1", beta2)
                 try Recipe.require(
-                    epsilon > 0 && epsilon.isFinite, "epsilon", "above 0", epsilon)
+                    Float(epsilon) > 0 && Float(epsilon).isFinite, "epsilon", "above 0", epsilon)
             }
         }
     }

@@ -15,22 +15,20 @@ final class OptimizerState {
         let weightDecay: Double
     }
 
-    /// - Parameter slots: What an earlier state left; nil starts with zeros.
-    /// - Throws: `TrainingError.checkpoint` if they do not fit.
+    /// - Parameter slots: What an earlier state left, `slotCount` arrays of `count` values; nil starts
+    ///   with zeros.
     init(
         _ optimizer: Recipe.Optimizer, weightDecay: Double,
         ranges: [TrainingPlan.ParameterRange], count: Int, slots: [[Float]]? = nil
-    ) throws {
+    ) {
         self.optimizer = optimizer
         segments = Self.segments(ranges, weightDecay: weightDecay)
-        let found =
-            slots ?? Array(repeating: Array(repeating: 0, count: count), count: optimizer.slotCount)
-        guard found.map(\.count) == Array(repeating: count, count: optimizer.slotCount) else {
-            throw TrainingError.checkpoint(
-                file: "", expected: "\(optimizer.slotCount) optimizer slots of \(count) values",
-                found: "slots of \(found.map(\.count)) values")
-        }
-        memory = found.map { AlignedBuffer($0) }
+        let zeros = Array(repeating: Float(0), count: count)
+        let slots = slots ?? Array(repeating: zeros, count: optimizer.slotCount)
+        precondition(
+            slots.map(\.count) == Array(repeating: count, count: optimizer.slotCount),
+            "slots of \(slots.map(\.count)) values, expected \(optimizer.slotCount) of \(count)")
+        memory = slots.map { AlignedBuffer($0) }
     }
 
     /// A copy of the memory.
@@ -61,7 +59,8 @@ final class OptimizerState {
         case .adam(let beta1, let beta2, let epsilon), .adamW(let beta1, let beta2, let epsilon):
             let t = Double(number + 1)
             let moments = kernels_adam_moments(
-                beta1: Float(beta1), beta2: Float(beta2), epsilon: Float(epsilon),
+                beta1: Float(beta1), share1: Float(1 - beta1), beta2: Float(beta2),
+                share2: Float(1 - beta2), epsilon: Float(epsilon),
                 correction1: Float(1 / (1 - pow(beta1, t))),
                 correction2: Float(1 / (1 - pow(beta2, t)).squareRoot()))
             for segment in segments {

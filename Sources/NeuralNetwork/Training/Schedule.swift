@@ -39,7 +39,8 @@ extension Recipe {
                 if Double(step) <= top && top > 0 {
                     return Self.anneal(from: start, to: 1, Double(step) / top)
                 }
-                return Self.anneal(from: 1, to: end, (Double(step) - top) / max(last - top, 1))
+                let progress = last > top ? (Double(step) - top) / (last - top) : 0
+                return Self.anneal(from: 1, to: end, progress)
             }
         }
 

@@ -15,6 +15,7 @@ public final class Trainer: Sendable {
 
     private let job: Job
     private let isCancelled = Atomic(false)
+    private let isStarted = Atomic(false)
 
     /// A new run.
     ///
@@ -45,24 +46,15 @@ public final class Trainer: Sendable {
 
     /// A run that goes on where a checkpoint was taken, with the checkpoint's recipe and options.
     ///
-    /// - Throws: `TrainingError.checkpoint` if it belongs to another network or other samples.
+    /// - Throws: `TrainingError.checkpoint` if it belongs to another network or other samples,
+    ///   or contradicts itself.
     public init(
         network: Network, continuing checkpoint: Checkpoint, training: any TrainingData,
         validation: (any TrainingData)? = nil, threads: Int = 2,
         checkpointing: Checkpointing? = nil
     ) throws {
-        try checkpoint.recipe.validate()
         try Self.check(training, validation)
-        guard checkpoint.fingerprint == network.fingerprint else {
-            throw TrainingError.checkpoint(
-                file: "", expected: "the weights of the network “\(network.name)”",
-                found: "those of another network")
-        }
-        guard checkpoint.trainingCount == training.count else {
-            throw TrainingError.checkpoint(
-                file: "", expected: "a run over \(training.count) samples",
-                found: "one over \(checkpoint.trainingCount)")
-        }
+        try checkpoint.check(network: network, trainingCount: training.count)
         job = Job(
             network: network, training: training, validation: validation, threads: threads,
             checkpointing: checkpointing, start: checkpoint)
@@ -73,7 +65,9 @@ public final class Trainer: Sendable {
     /// The run ends within one step when the consumer's task is cancelled or the stream is dropped.
     /// The stream throws `TrainingError` and what the plans throw.
     public func events() -> AsyncThrowingStream<TrainingEvent, any Error> {
-        AsyncThrowingStream { continuation in
+        precondition(
+            !isStarted.exchange(true, ordering: .relaxed), "a run started twice, expected once")
+        return AsyncThrowingStream { continuation in
             continuation.onTermination = { [weak self] _ in self?.cancel() }
             Task {
                 await TrainingRoom.shared.run {

@@ -4,7 +4,7 @@ public enum TrainingError: Error, Hashable, Sendable {
     case recipe(name: String, expected: String, found: String)
     /// The samples do not suit the training.
     case data(expected: String, found: String)
-    /// The loss is no longer a number.
+    /// The loss or a weight is no longer a finite number.
     case diverged(epoch: Int, step: Int)
     /// A checkpoint that cannot be used; `file` is empty if it did not come from a file.
     case checkpoint(file: String, expected: String, found: String)

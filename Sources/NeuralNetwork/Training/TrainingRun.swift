@@ -6,24 +6,20 @@ final class TrainingRun {
     private let optimizer: OptimizerState
     private let average: MovingAverage?
     private let validation: Validation?
-    private let stepsPerEpoch: Int
     private var state: Checkpoint
     private var clock = TrainingClock()
-    private var learningRate = 0.0
 
     /// Compiles the plan; the first pass over the samples allocates nothing more.
     init(_ job: Trainer.Job) throws {
         self.job = job
         state = job.start
         recipe = job.start.recipe
-        let batchSize = min(recipe.batchSize, job.training.count)
-        // An incomplete last batch waits for another epoch, whose order is another.
-        stepsPerEpoch = job.training.count / batchSize
         plan = try TrainingPlan(
-            network: job.network, weights: job.start.weights, batchSize: batchSize,
+            network: job.network, weights: job.start.weights, batchSize: job.start.batchSize,
             options: job.start.options, seed: recipe.seed, threads: job.threads)
-        let isNew = job.start.epoch == 0 && job.start.step == 0
-        optimizer = try OptimizerState(
+        let isNew = job.start.isStart
+        if !isNew { try job.start.check(parameterCount: plan.parameters.count) }
+        optimizer = OptimizerState(
             recipe.optimizer, weightDecay: recipe.weightDecay, ranges: plan.parameterRanges,
             count: plan.parameters.count, slots: isNew ? nil : job.start.slots)
         let parameters = plan.parameters
@@ -51,6 +47,8 @@ final class TrainingRun {
         report(.finished(outcome))
     }
 
+    private var stepsPerEpoch: Int { state.stepsPerEpoch }
+
     // MARK: An epoch
 
     /// False if it was cancelled; `state` then tells where.
@@ -65,11 +63,13 @@ final class TrainingRun {
             try step(order, epoch: epoch)
             if clock.didStep() || state.step == stepsPerEpoch { report(.progress(progress)) }
         }
+        try requireFiniteWeights(epoch: epoch)
         let speed = clock.imagesPerSecond(batchSize: plan.batchSize)
         guard let found = try validate(epoch: epoch, isCancelled) else { return false }
         let metrics = EpochMetrics(
             epoch: epoch, loss: meanLoss, accuracy: meanAccuracy, valLoss: found.loss,
-            valAccuracy: found.accuracy, learningRate: learningRate, seconds: clock.epochSeconds,
+            valAccuracy: found.accuracy, learningRate: learningRate(number: number - 1),
+            seconds: clock.epochSeconds,
             imagesPerSecond: speed)
         state.history.append(metrics)
         state.epoch = epoch
@@ -86,21 +86,34 @@ final class TrainingRun {
 
     private func step(_ order: EpochOrder, epoch: Int) throws {
         fillBatch(order, epoch: epoch)
-        let number = (epoch - 1) * stepsPerEpoch + state.step
+        let number = number
         let result = plan.step(UInt64(number))
         guard result.loss.isFinite else {
             throw TrainingError.diverged(epoch: epoch, step: state.step + 1)
         }
-        learningRate =
-            recipe.learningRate
-            * recipe.schedule.factor(
-                step: number, stepsPerEpoch: stepsPerEpoch, epochs: recipe.epochs)
         optimizer.update(
-            plan.parameters, gradients: plan.gradients, learningRate: learningRate, number: number)
+            plan.parameters, gradients: plan.gradients, learningRate: learningRate(number: number),
+            number: number)
         average?.update(plan.parameters, number: number)
         state.running.loss += Double(result.loss)
         state.running.correct += result.correct
         state.step += 1
+    }
+
+    /// How many steps of the run are done.
+    private var number: Int { state.epoch * stepsPerEpoch + state.step }
+
+    private func learningRate(number: Int) -> Double {
+        recipe.learningRate
+            * recipe.schedule.factor(
+                step: number, stepsPerEpoch: stepsPerEpoch, epochs: recipe.epochs)
+    }
+
+    /// What the epoch's last step made of the weights shows in no loss.
+    private func requireFiniteWeights(epoch: Int) throws {
+        guard plan.weights().allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
+            throw TrainingError.diverged(epoch: epoch, step: stepsPerEpoch)
+        }
     }
 
     private func fillBatch(_ order: EpochOrder, epoch: Int) {
@@ -165,10 +178,17 @@ final class TrainingRun {
         return TrainingProgress(
             epoch: state.epoch + 1, epochs: recipe.epochs, step: state.step, steps: stepsPerEpoch,
             imagesPerSecond: clock.imagesPerSecond(batchSize: plan.batchSize), loss: meanLoss,
-            accuracy: meanAccuracy, learningRate: learningRate,
+            accuracy: meanAccuracy, learningRate: learningRate(number: number - 1),
             secondsLeft: clock.secondsLeft(
                 steps: epochsLeft * stepsPerEpoch - state.step,
-                validations: validation == nil ? 0 : epochsLeft / recipe.validationFrequency))
+                validations: validationsLeft))
+    }
+
+    private var validationsLeft: Int {
+        guard validation != nil else { return 0 }
+        let frequency = recipe.validationFrequency
+        let last = recipe.epochs % frequency == 0 ? 0 : 1
+        return recipe.epochs / frequency - state.epoch / frequency + last
     }
 
     private var outcome: TrainingOutcome {
