@@ -28,7 +28,7 @@ final class LearnPage: Page {
         cards.expand()
         waiting.widget.setMargins(18)
         panes = Box(.horizontal, [waiting.widget, Separator(.vertical), cards])
-        widget = panes
+        widget = ScrolledWindow(panes, horizontal: .automatic)
         relay.owner = self
         desk.learning.observe { [weak self] in self?.refresh() }
     }

@@ -84,8 +84,9 @@ final class CanvasTools {
         let open = Button("Open image")
         open.setAction("win.open-image")
         open.tooltip = "Open a picture of any size (Ctrl+O)"
-        let clear = Button("Clear")
-        clear.tooltip = "Empty the canvas (Delete)"
+        let clear = Button(icon: "edit-clear-all-symbolic", label: "Clear")
+        clear.addCSS("tool")
+        clear.tooltip = "Clear: empty the canvas (Delete)"
         clear.onClicked { [weak self] in self?.canvas.edit { $0.clear() } }
         let space = Box(.horizontal)
         space.expandsHorizontally = true

@@ -24,7 +24,7 @@ final class CanvasView {
     private var pixmap: Pixmap?
 
     init() {
-        widget.setSizeRequest(width: 224, height: 224)
+        setLeastSize(224)
         widget.expand()
         widget.addCSS("canvas")
         widget.clipsContent = true
@@ -52,6 +52,9 @@ final class CanvasView {
     func redo() {
         if drawing.redo() { refresh() }
     }
+
+    /// The least width and height, in application pixels.
+    func setLeastSize(_ side: Int) { widget.setSizeRequest(width: side, height: side) }
 
     func setBrush(size: Double) { drawing.brush.size = size }
     func setBrush(ink: UInt8) { drawing.brush.ink = ink }

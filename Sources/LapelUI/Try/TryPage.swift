@@ -14,7 +14,7 @@ final class TryPage: Page {
     private let answer = Label("Nothing drawn yet", css: "answer-title")
     private let sentence = Label(css: "dim-label")
     private let hover = Label(" ", css: "caption", "dim-label", "numeric")
-    private let panes = Box(.horizontal, spacing: 24)
+    private let panes = Box(.horizontal, spacing: 18)
     private var live: LivePrediction?
     private var origin = Sample.Origin.drawing
     private var prediction: Prediction?
@@ -31,7 +31,7 @@ final class TryPage: Page {
             desk?.presenter?.show(problem: Words.sentence($0))
         }
         tools = CanvasTools(canvas: canvas, startMenu: startMenu.menu)
-        let scroller = ScrolledWindow(panes)
+        let scroller = ScrolledWindow(panes, horizontal: .automatic)
         widget = scroller
         relay.owner = self
         layOut()
@@ -44,7 +44,11 @@ final class TryPage: Page {
     func shown() { canvas.widget.grabFocus() }
 
     /// Stacks the panes where the window is narrow.
-    func setNarrow(_ narrow: Bool) { panes.setOrientation(narrow ? .vertical : .horizontal) }
+    func setNarrow(_ narrow: Bool) {
+        panes.setOrientation(narrow ? .vertical : .horizontal)
+        panes.setMargins(narrow ? 12 : 18)
+        canvas.setLeastSize(narrow ? 320 : 224)
+    }
 
     // MARK: Pictures
 
@@ -117,7 +121,7 @@ final class TryPage: Page {
         let right = Box(
             .vertical, spacing: 6,
             [answer, sentence, bars.widget, Separator(.horizontal), photoPane.widget])
-        right.setSizeRequest(width: 340)
+        right.setSizeRequest(width: 320)
         right.verticalAlign = .center
         panes.append(left)
         panes.append(right)

@@ -17,6 +17,7 @@ final class MainWindow: Presenter {
     private let modelButton: ModelButton
     private var lastToast: Toast?
     private var state = WindowState.load()
+    private static let narrowWidth = 700
 
     init(application: Application, workbench: Workbench) {
         let applicationWindow = ApplicationWindow(application)
@@ -44,6 +45,8 @@ final class MainWindow: Presenter {
             Box(.vertical, [header(title: title), activityBar.widget, toasts, bottom]))
         acceptKeys()
         acceptDrops()
+        window.onChange(of: "default-width") { [weak self] in self?.adapt() }
+        adapt()
         window.onCloseRequest { [weak self] in
             self?.rememberState()
             return false
@@ -65,6 +68,14 @@ final class MainWindow: Presenter {
         state.isMaximized = window.isMaximized
         state.page = stack.visibleName ?? "try"
         state.save()
+    }
+
+    /// Stacks panes and leaves out the model's name where the window is narrow.
+    private func adapt() {
+        let isNarrow = window.defaultSize.width < Self.narrowWidth
+        modelButton.widget.isVisible = !isNarrow
+        tryPage.setNarrow(isNarrow)
+        learnPage.setNarrow(isNarrow)
     }
 
     private func addPages() {
@@ -96,11 +107,7 @@ final class MainWindow: Presenter {
         header.setTitle(title)
         header.packEnd(menu)
         header.packEnd(modelButton.widget)
-        title.onNarrow { [weak self] narrow in
-            self?.modelButton.widget.isVisible = !narrow
-            self?.tryPage.setNarrow(narrow)
-            self?.learnPage.setNarrow(narrow)
-        }
+        header.setCenteringStrict(false)
         return header
     }
 
