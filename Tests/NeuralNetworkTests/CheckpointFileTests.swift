@@ -142,6 +142,32 @@ import Testing
         #expect(try Checkpoint(contentsOf: file).epoch == 2)
     }
 
+    @Test func aPlaceBeyondTheEpochIsRefused() throws {
+        var checkpoint = try Checkpoint(contentsOf: path)
+        checkpoint.epoch = 1
+        checkpoint.history.removeLast()
+        checkpoint.stopping = .init()
+        func isAccepted(step: Int, correct: Int) throws -> Bool {
+            checkpoint.step = step
+            checkpoint.running.correct = correct
+            do {
+                _ = try Trainer(
+                    network: try TrainerProblem.plainNetwork(), continuing: checkpoint,
+                    training: Blobs(8))
+                return true
+            } catch is TrainingError {
+                return false
+            }
+        }
+        // Two steps of four samples each.
+        #expect(try isAccepted(step: 2, correct: 8))
+        #expect(try !isAccepted(step: 3, correct: 8))
+        #expect(try !isAccepted(step: -1, correct: 0))
+        #expect(try !isAccepted(step: .max, correct: 0))
+        #expect(try !isAccepted(step: 1, correct: 5))
+        #expect(try !isAccepted(step: 1, correct: -1))
+    }
+
     /// Slots and average are held against the plan when the run starts.
     @Test func memoryThatDoesNotFitThePlanEndsTheRunWithAnError() async throws {
         let read = try Checkpoint(contentsOf: path)

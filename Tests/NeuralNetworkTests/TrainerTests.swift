@@ -16,6 +16,12 @@ import Testing
         #expect(outcome.history.last?.valAccuracy == 1)
         #expect(outcome.epoch == 8)
         #expect(!outcome.stoppedEarly)
+        // The last of an epoch's eight steps says its learning rate.
+        for (epoch, metrics) in outcome.history.enumerated() {
+            let factor = Self.recipe.schedule.factor(
+                step: 8 * epoch + 7, stepsPerEpoch: 8, epochs: 8)
+            #expect(metrics.learningRate == 0.02 * factor)
+        }
         let losses = outcome.history.compactMap(\.valLoss)
         #expect(losses.count == 8)
         #expect(losses[7] < 0.5 * losses[0])
@@ -114,32 +120,39 @@ import Testing
                 name: weight.name, shape: weight.shape,
                 values: Array(repeating: 0, count: weight.values.count))
         }
-        func bias(_ smoothing: Double) async throws -> [Float] {
+        func outcome(_ smoothing: Double) async throws -> TrainingOutcome {
             let trainer = try Trainer(
                 network: network, weights: zeros,
                 recipe: Recipe(
                     epochs: 1, batchSize: 1, optimizer: .sgd(), learningRate: 1,
                     labelSmoothing: smoothing), training: Blobs(1), threads: 1)
-            return try #require(try await TrainerProblem.outcome(of: trainer)).weights[1].values
+            return try #require(try await TrainerProblem.outcome(of: trainer))
         }
-        #expect(KernelData.difference(try await bias(0), [0.5, -0.5]) < 1e-6)
-        // Targets are 0.9 and 0.1 then.
-        #expect(KernelData.difference(try await bias(0.2), [0.4, -0.4]) < 1e-6)
+        let hard = try await outcome(0)
+        #expect(KernelData.difference(hard.weights[1].values, [0.5, -0.5]) < 1e-6)
+        // Targets are 0.9 and 0.1 then; they still sum to 1.
+        let smooth = try await outcome(0.2)
+        #expect(KernelData.difference(smooth.weights[1].values, [0.4, -0.4]) < 1e-6)
+        #expect(abs(smooth.history[0].loss - log(2)) < 1e-6)
     }
 
     @Test func aSeedSaysEveryBit() async throws {
-        func weights(seed: UInt64) async throws -> [Tensor] {
+        func run(seed: UInt64) async throws -> (weights: [Tensor], order: [Int]) {
+            let training = Blobs(24)
             var recipe = Self.recipe
             recipe.epochs = 2
             recipe.seed = seed
             let trainer = try Trainer(
-                network: try TrainerProblem.network(), recipe: recipe, training: Blobs(24),
+                network: try TrainerProblem.network(), recipe: recipe, training: training,
                 threads: 1)
-            return try #require(try await TrainerProblem.outcome(of: trainer)).weights
+            let outcome = try #require(try await TrainerProblem.outcome(of: trainer))
+            return (outcome.weights, training.indices(epoch: 1))
         }
-        let first = try await weights(seed: 1)
-        #expect(try await weights(seed: 1) == first)
-        #expect(try await weights(seed: 2) != first)
+        let first = try await run(seed: 1)
+        #expect(try await run(seed: 1) == first)
+        let other = try await run(seed: 2)
+        #expect(other.weights != first.weights)
+        #expect(other.order != first.order)
     }
 
     @Test func aLossThatIsNoNumberEndsTheRun() async throws {

@@ -52,10 +52,12 @@ import Testing
 
     @Test func binsAreAFifteenthWide() {
         // 0.5625 and 0.59375 share the bin from 8/15 to 9/15, so that one right and one wrong make
-        // one gap of 1.15625 - 1; 0.625 lies in the next, right, with a gap of 0.375.
-        let found = evaluation(
-            [[0.5625, 0.4375, 0], [0.59375, 0.40625, 0], [0.625, 0.375, 0]], [0, 1, 0])
-        #expect(abs(found.expectedCalibrationError - (0.15625 + 0.375) / 3) < 1e-9)
+        // one gap of 1.15625 - 1.
+        let together = evaluation([[0.5625, 0.4375, 0], [0.59375, 0.40625, 0]], [0, 1])
+        #expect(abs(together.expectedCalibrationError - 0.15625 / 2) < 1e-9)
+        // 0.65625 and 0.6875 lie on both sides of 10/15: gaps of 0.34375 and 0.6875.
+        let apart = evaluation([[0.65625, 0.34375, 0], [0.6875, 0.3125, 0]], [0, 1])
+        #expect(abs(apart.expectedCalibrationError - (0.34375 + 0.6875) / 2) < 1e-9)
     }
 
     @Test func certaintyIsInTheLastBin() {
