@@ -25,6 +25,7 @@ final class BrowseGrid {
             return true
         }
         grid.add(scroll)
+        Probe.shared?.countFrames(of: grid)
     }
 
     func zoom(by step: Int) {

@@ -83,6 +83,7 @@ final class CanvasView {
         }
         drag.onUpdate { [weak self] places in
             guard let self, tool != .fill else { return }
+            Probe.shared?.stroke()
             if tool == .line {
                 if let last = places.last { drawing.moveLine(to: pixel(at: last)) }
             } else {

@@ -130,8 +130,10 @@ final class TryPage: Page {
 
     private func follow() {
         live = LivePrediction(workbench: desk.workbench) { [weak self] prediction in
-            self?.prediction = prediction
-            self?.showPrediction()
+            guard let self else { return }
+            self.prediction = prediction
+            showPrediction()
+            Probe.shared?.barsSet(in: bars.widget)
         } fail: { [weak self] error in
             self?.desk.presenter?.show(problem: Words.sentence(error))
         }

@@ -6,6 +6,10 @@ import Workbench
 @MainActor
 final class ActivityBar {
     let widget: Revealer
+    /// Whether the page in view tells the same.
+    var isRedundant = false {
+        didSet { refresh() }
+    }
     private let bar = ProgressBar()
     private let title = Label(css: "caption-heading")
     private let timeLeft = Label(css: "caption", "dim-label")
@@ -30,7 +34,7 @@ final class ActivityBar {
     }
 
     private func refresh() {
-        widget.isRevealed = session.isLearning
+        widget.isRevealed = session.isLearning && !isRedundant
         guard session.isLearning else { return }
         title.text = session.task.title
         bar.fraction = session.progress?.fraction ?? 0

@@ -51,7 +51,10 @@ final class MainWindow: Presenter {
             self?.rememberState()
             return false
         }
-        Task { [weak self] in await self?.desk.open() }
+        Task { [weak self] in
+            await self?.desk.open()
+            if let self { Probe.shared?.isUsable(window) }
+        }
     }
 
     /// The page in view.
@@ -68,6 +71,7 @@ final class MainWindow: Presenter {
         state.isMaximized = window.isMaximized
         state.page = stack.visibleName ?? "try"
         state.save()
+        Probe.shared?.write()
     }
 
     /// Stacks panes and leaves out the model's name where the window is narrow.
@@ -83,10 +87,12 @@ final class MainWindow: Presenter {
         stack.add(browsePage.widget, name: "browse", title: "Browse", icon: "lapel-browse-symbolic")
         stack.add(learnPage.widget, name: "learn", title: "Learn", icon: "lapel-learn-symbolic")
         stack.visibleName = state.page
-        stack.onPage { [weak self] _ in
+        stack.onPage { [weak self] name in
             self?.page.shown()
             self?.refreshUndo()
+            self?.activityBar.isRedundant = name == "learn"
         }
+        activityBar.isRedundant = state.page == "learn"
         desk.observe { [weak self] change in
             guard let self, change == .labels || change == .model else { return }
             stack.setBadge(learnPage.widget, desk.waiting.count)
