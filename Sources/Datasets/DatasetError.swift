@@ -35,7 +35,7 @@ extension DatasetError: CustomStringConvertible {
                 + "install the package dataset-fashion-mnist or name its folder with --data."
         case .missingFile(let folder, let missing):
             "\(folder) has no file \(missing) or \(missing).gz: name a folder with the four "
-                + "files of Fashion-MNIST."
+                + "files of Fashion-MNIST, or install the package dataset-fashion-mnist."
         case .unreadable(let path, let reason):
             "\(path) cannot be read: \(reason)."
         case .damaged(let file, let reason):

@@ -6,7 +6,7 @@ public enum Key: Hashable, Sendable {
     case digit(Int)
     /// A letter or sign, lower case.
     case character(Character)
-    case escape, enter, space, delete, backspace
+    case escape, enter, space, tab, delete, backspace
     case left, right, up, down, pageUp, pageDown, home, end
     /// F1 to F12.
     case function(Int)
@@ -14,7 +14,8 @@ public enum Key: Hashable, Sendable {
     init?(keyval: UInt32) {
         let named: [Int32: Key] = [
             GDK_KEY_Escape: .escape, GDK_KEY_Return: .enter, GDK_KEY_KP_Enter: .enter,
-            GDK_KEY_space: .space, GDK_KEY_Delete: .delete, GDK_KEY_BackSpace: .backspace,
+            GDK_KEY_space: .space, GDK_KEY_Tab: .tab, GDK_KEY_ISO_Left_Tab: .tab,
+            GDK_KEY_Delete: .delete, GDK_KEY_BackSpace: .backspace,
             GDK_KEY_Left: .left, GDK_KEY_Right: .right, GDK_KEY_Up: .up, GDK_KEY_Down: .down,
             GDK_KEY_Page_Up: .pageUp, GDK_KEY_Page_Down: .pageDown,
             GDK_KEY_Home: .home, GDK_KEY_End: .end,

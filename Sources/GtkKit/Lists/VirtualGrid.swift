@@ -51,6 +51,7 @@ public final class VirtualGrid: Widget {
         super.init(gtk_grid_view_new(self.selection.p(), factory.p()))
         gtk_grid_view_set_max_columns(p(), guint(maximumColumns))
         gtk_grid_view_set_enable_rubberband(p(), selection == .multiple ? 1 : 0)
+        leaveOnTab()
     }
 
     /// Replaces everything that the grid shows; the selection is empty then.

@@ -8,6 +8,13 @@ public final class DropDown: Widget {
         setChoices(choices)
     }
 
+    /// Names the list for screen readers, and the button within that takes the focus.
+    public func setTitle(_ title: String) {
+        setAccessibleLabel(title)
+        let button = gtk_widget_get_first_child(w).map { Widget(retaining: $0) }
+        button?.setAccessibleLabel(title)
+    }
+
     /// Replaces the texts; the first one is chosen then.
     public func setChoices(_ choices: [String]) {
         let list = StringList(choices)

@@ -18,9 +18,9 @@ final class BrowseBar {
     init(classNames: [String], changed: @escaping @MainActor (BrowseFilter) -> Void) {
         self.changed = changed
         classes = DropDown(["All classes"] + classNames)
-        part.setAccessibleLabel("Part of the data set")
-        classes.setAccessibleLabel("Class")
-        order.setAccessibleLabel("Order")
+        part.setTitle("Part of the data set")
+        classes.setTitle("Class")
+        order.setTitle("Order")
         index.setWidth(characters: 6)
         index.setAlignment(1)
         index.setAccessibleLabel("Index")

@@ -142,14 +142,17 @@ final class BrowsePage: Page {
     // MARK: One image
 
     private func goTo(_ text: String) {
-        guard let shelf else { return }
-        do {
-            let index = try Workbench.parseIndex(text, count: shelf.images.count)
-            bar.index.setError(false)
-            show(bar.filter.part, index: index)
-        } catch {
-            bar.index.setError(true)
-            desk.presenter?.show(problem: Words.sentence(error))
+        let part = bar.filter.part
+        desk.perform { [self] in
+            let count = try await desk.workbench.images(of: part).count
+            do {
+                let index = try Workbench.parseIndex(text, count: count)
+                bar.index.setError(false)
+                show(part, index: index)
+            } catch {
+                bar.index.setError(true)
+                throw error
+            }
         }
     }
 
@@ -166,7 +169,8 @@ final class BrowsePage: Page {
 
     private func show(_ index: Int) {
         let part = bar.filter.part
-        bar.index.text = "\(index)"
+        // Not while someone types there.
+        if !bar.index.containsFocus { bar.index.text = "\(index)" }
         desk.perform { [self] in
             let sample = try await desk.workbench.sample(part, at: index)
             let prediction = try await desk.workbench.predict(sample.image)

@@ -9,6 +9,7 @@ final class SamplePane {
     private let picture = PictureView(size: 140, label: "Chosen image")
     private let real = Label("–", css: "title-4")
     private let predicted = Label("–", css: "title-4")
+    private let share = Label(css: "title-4", "dim-label")
     private let note = Label(css: "caption", "dim-label")
     private let bars: ProbabilityBars
     private let edit = Button("Edit in Try")
@@ -26,16 +27,17 @@ final class SamplePane {
         edit.isSensitive = false
         picture.widget.verticalAlign = .start
         let facts = Box(.vertical, spacing: 3)
-        for (name, value) in [("Real class", real), ("Predicted class", predicted)] {
+        let verdict = Box(.horizontal, spacing: 6, [predicted, share])
+        for (name, value) in [("Real class", real), ("Predicted class", verdict)] as [(_, Widget)] {
             let caption = Label(name, css: "caption", "dim-label")
-            for label in [caption, value] {
-                label.horizontalTextAlign = 0
-                label.setEllipsize(.end)
-            }
+            caption.horizontalTextAlign = 0
             value.setMargins(bottom: 6)
-            value.setLabelled(by: caption)
             facts.append(caption)
             facts.append(value)
+        }
+        for label in [real, predicted] {
+            label.horizontalTextAlign = 0
+            label.setEllipsize(.end)
         }
         facts.append(edit)
         facts.expandsHorizontally = true
@@ -55,8 +57,8 @@ final class SamplePane {
         title.text = text
         picture.show(sample.image)
         real.text = sample.label.map { names[$0] } ?? "–"
-        predicted.text =
-            prediction.map { "\($0.name) \(Words.roughPercent(Double($0.probability)))" } ?? "–"
+        predicted.text = prediction?.name ?? "–"
+        share.text = prediction.map { Words.roughPercent(Double($0.probability)) } ?? ""
         bars.show(prediction, corrected: sample.correctedLabel, real: sample.originalLabel)
         edit.isSensitive = true
         note.text =
@@ -66,7 +68,7 @@ final class SamplePane {
                 }
             } ?? "Press a digit, or a bar, to say what it really is."
         picture.widget.setAccessibleDescription(
-            "\(text), real class \(real.text), predicted class \(predicted.text)")
+            "\(text), real class \(real.text), predicted class \(predicted.text) \(share.text)")
     }
 
     /// Shows that many are selected.
@@ -74,6 +76,7 @@ final class SamplePane {
         title.text = "\(Words.count(count)) selected"
         real.text = "–"
         predicted.text = "–"
+        share.text = ""
         picture.show(nil)
         bars.show(nil)
         edit.isSensitive = false

@@ -1,19 +1,23 @@
 import GtkKit
 import Workbench
 
-/// Before learning: how many corrections wait, and the two ways to learn.
+/// Before learning: how many corrections wait, the two ways to learn, and taking the model along.
 @MainActor
 final class ReadyCard {
     let widget: StatusPage
     private let desk: Desk
     private let fineTune = Button("Fine-tune")
     private let fromScratch = Button("Train from scratch…")
+    private let export = Button("Export model…")
 
     init(desk: Desk, trainFromScratch: @escaping @MainActor () -> Void) {
         self.desk = desk
         fineTune.addCSS("suggested-action", "pill")
         fromScratch.addCSS("pill")
-        let buttons = Box(.vertical, spacing: 12, [fineTune, fromScratch])
+        export.addCSS("pill", "flat")
+        export.setAccessibleLabel("Export model")
+        export.setAction("win.export-model")
+        let buttons = Box(.vertical, spacing: 12, [fineTune, fromScratch, export])
         buttons.horizontalAlign = .center
         widget = StatusPage(
             icon: "lapel-learn-symbolic", title: "No corrections waiting",

@@ -28,7 +28,6 @@ final class TrainDialog {
         ] {
             let row = ActionRow(title: name)
             field.verticalAlign = .center
-            field.setAccessibleLabel(name)
             row.addSuffix(field)
             row.setActivatable(field)
             group.add(row)

@@ -27,6 +27,7 @@ final class ModelButton {
         ] {
             let button = Button(text)
             button.addCSS("flat")
+            button.setAccessibleLabel(text.filter { $0 != "…" })
             button.setAction(action)
             button.onClicked { [weak popover] in popover?.close() }
             box.append(button)
