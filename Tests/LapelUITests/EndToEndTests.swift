@@ -1,18 +1,28 @@
 import Foundation
-import TestSupport
 import Testing
 
-/// The window as a user meets it: the built program on a display of its own, driven through AT-SPI
-/// by the scripts in `EndToEnd`. Run by `make test`, which provides display, bus and program.
+/// The window as a person meets it: the built program on a display of its own, driven through
+/// AT-SPI by the scripts in `EndToEnd`. `make test` provides display, bus and program.
 @Suite(.serialized) struct EndToEndTests {
-    @Test(arguments: ["whole_loop"])
+    @Test(arguments: [
+        "whole_loop", "names", "keyboard", "bad_input", "edit_in_try", "restart", "cancel",
+    ])
     func scenario(_ name: String) throws {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("EndToEnd")
+        let environment = ProcessInfo.processInfo.environment
+        for variable in ["DISPLAY", "DBUS_SESSION_BUS_ADDRESS"] {
+            try #require(environment[variable] != nil, "\(variable) is not set: use make test")
+        }
+        let program = environment["LAPEL_DESKTOP"] ?? Self.release + "/lapel-desktop"
+        try #require(
+            FileManager.default.isExecutableFile(atPath: program),
+            "\(program) is not built: use make test")
+
         let script = Process()
+        script.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
         // Debian's own interpreter: it is the one that python3-gi belongs to.
-        script.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        script.arguments = ["-B", folder.appendingPathComponent("\(name).py").path]
+        script.arguments = [
+            "300", "/usr/bin/python3", "-B", Self.here + "/EndToEnd/\(name).py",
+        ]
         let output = Pipe()
         script.standardOutput = output
         script.standardError = output
@@ -22,4 +32,7 @@ import Testing
         script.waitUntilExit()
         #expect(script.terminationStatus == 0, "\(text)")
     }
+
+    private static let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+    private static let release = here + "/../../.build/release"
 }

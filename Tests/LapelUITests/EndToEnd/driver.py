@@ -1,8 +1,10 @@
 """Drives the window as a screen reader sees it: by role, name and value (AT-SPI)."""
 
+import functools
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,7 +26,13 @@ CLASSES = [
     "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat",
     "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
 ]
+# What these hold within is their own business, and there are hundreds of thumbnails in a table.
+LEAVES = {
+    "page tab", "scroll bar", "combo box", "slider", "table", "separator", "progress bar", "label",
+    "level bar", "text", "image",
+}
 RUNNING = []
+FOLDERS = set()
 PAGES = ["Try", "Browse", "Learn"]
 
 
@@ -50,11 +58,35 @@ def wait(what, look, seconds=20):
         time.sleep(0.05)
 
 
+def steady(look):
+    """Looks again where a node went away while it was looked at."""
+
+    @functools.wraps(look)
+    def looking(*arguments, **options):
+        for _ in range(20):
+            try:
+                return look(*arguments, **options)
+            except GLib.Error:
+                time.sleep(0.1)
+        return look(*arguments, **options)
+
+    return looking
+
+
+def matches(node, role, name):
+    """Whether a node has that role and name. GTK 4.8 says a name twice that comes from two sources,
+    a text and a shortcut key."""
+    if role and node.get_role_name() != role:
+        return False
+    return not name or node.get_name() in (name, f"{name} {name}")
+
+
 class Window:
     """One running window with a data folder of its own."""
 
     def __init__(self, *arguments, home=None, size=None, page="try", **environment):
         self.folder = home or tempfile.mkdtemp(prefix="lapel-window-")
+        FOLDERS.add(self.folder)
         if size:
             self._remember(size, page)
         self.program = os.environ.get("LAPEL_DESKTOP") or str(ROOT / ".build/release/lapel-desktop")
@@ -75,6 +107,7 @@ class Window:
         self.frame = wait("the frame", lambda: self.find("frame", hidden=True))
         wait("the pages", lambda: self.find("table", "Images", hidden=True))
         self.page_stack = self._find_page_stack()
+        self.tabs = [self.find("page tab", name, hidden=True) for name in PAGES]
         self.focus()
 
     def _remember(self, size, page):
@@ -110,12 +143,15 @@ class Window:
 
     # Looking
 
-    def walk(self, hidden=False):
-        """Every node from the top; those of pages that are not in view only with `hidden`."""
-        stack = [self.application]
+    def walk(self, hidden=False, within=None):
+        """The nodes from the top; with `hidden`, also those of pages that are not in view and what
+        lies within leaves."""
+        stack = [within or self.application]
         while stack:
             current = stack.pop()
             yield current
+            if not hidden and current.get_role_name() in LEAVES:
+                continue
             children = [
                 current.get_child_at_index(index)
                 for index in range(min(current.get_child_count(), 2000))
@@ -142,30 +178,30 @@ class Window:
         return box is not None and box.get_extents(Atspi.CoordType.WINDOW).width == 0
 
     def current_page(self):
-        for node in self.all("page tab", hidden=True):
-            if node.get_state_set().contains(Atspi.StateType.SELECTED):
-                return node.get_name()
+        for name, tab in zip(PAGES, self.tabs):
+            if self.has(tab, Atspi.StateType.SELECTED):
+                return name
         return None
 
-    def all(self, role=None, name=None, hidden=False):
+    @steady
+    def all(self, role=None, name=None, hidden=False, within=None):
         return [
             node
-            for node in self.walk(hidden)
-            if (not role or node.get_role_name() == role)
-            and (not name or node.get_name() == name)
+            for node in self.walk(hidden, within)
+            if matches(node, role, name)
         ]
 
+    @steady
     def find(self, role=None, name=None, hidden=False):
         for node in self.walk(hidden):
-            if (not role or node.get_role_name() == role) and (
-                not name or node.get_name() == name
-            ):
+            if matches(node, role, name):
                 return node
         return None
 
     def get(self, role, name):
         return wait(f"{role} “{name}”", lambda: self.find(role, name))
 
+    @steady
     def names(self):
         return [node.get_name() for node in self.walk() if node.get_name()]
 
@@ -185,11 +221,11 @@ class Window:
 
     # Acting
 
-    def click(self, name, role=None):
+    def click(self, name, role=None, within=None):
         """Does the first action of the widget of that name, once it can be used."""
 
         def ready():
-            for node in self.all(role, name):
+            for node in self.all(role, name, within=within):
                 action = node.get_action_iface()
                 if action and action.get_n_actions() and self.is_sensitive(node):
                     if self.extents(node)[2] > 0:
@@ -200,6 +236,11 @@ class Window:
         node.get_action_iface().do_action(0)
         return node
 
+    def dismiss_toast(self):
+        """Presses the cross of the toast, to which libadwaita gives no name of its own."""
+        crosses = wait("a toast", lambda: self.all("push button", "GtkImage"))
+        crosses[-1].get_action_iface().do_action(0)
+
     def page(self, name):
         self.click(name, role="page tab")
         wait(f"the page {name}", lambda: self.current_page() == name)
@@ -209,15 +250,23 @@ class Window:
         return wait(f"the dialog “{title}”", lambda: self._dialog(title))
 
     def _dialog(self, title):
-        for index in range(self.application.get_child_count()):
-            child = self.application.get_child_at_index(index)
-            if child and child != self.frame and child.get_name() == title:
-                return child
+        for dialog in self.dialogs():
+            if dialog.get_name() == title:
+                return dialog
         return None
+
+    def dialogs(self):
+        """The windows beside the main one."""
+        windows = [
+            self.application.get_child_at_index(index)
+            for index in range(self.application.get_child_count())
+        ]
+        return [window for window in windows if window and window != self.frame]
 
     def choose_file(self, title, path):
         """Types a path into the file dialog of that title."""
         self.dialog(title)
+        xtest.key("ctrl+a")  # the name that the dialog suggests, if it does
         xtest.type_text(path)
         time.sleep(0.3)  # the dialog looks the path up; Return before that completes it instead
         xtest.key("Return")
@@ -260,11 +309,13 @@ class Window:
 
     # What the pages say
 
+    @steady
     def bars(self):
         """The ten percentages in the order of the classes."""
         bars = [node for node in self.walk() if node.get_name().startswith("Probability of ")]
         return [float(node.get_description().removesuffix(" %")) for node in bars]
 
+    @steady
     def beside(self, name):
         """The text that stands beside the label of that name."""
         labels = self.all("label")
@@ -282,16 +333,51 @@ class Window:
         x, y, width, height = xtest.window_under_pointer()
         xtest.save_screen(path, x, y, width, height)
 
+    def kill(self):
+        """Ends the program as a power cut would."""
+        RUNNING.remove(self)
+        self.process.kill()
+        self.process.wait()
+
     def close(self):
         """Ends the program as a person would; nothing may have been complained of."""
         RUNNING.remove(self)
-        self.process.terminate()
+        xtest.key("ctrl+w")
         try:
-            self.process.wait(10)
+            status = self.process.wait(10)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise Failure("the program did not end when asked to")
-        return self.said()
+        if status:
+            raise Failure(f"the program ended with status {status}: {self.said()}")
+        said = self.said()
+        if "WARNING" in said or "CRITICAL" in said:
+            raise Failure(f"the program complained: {said}")
+        return said
+
+
+class Focus:
+    """Notes the names of what gets the focus."""
+
+    def __enter__(self):
+        self.found = set()
+        self.listener = Atspi.EventListener.new(self._note)
+        self.listener.register("object:state-changed:focused")
+        return self
+
+    def __exit__(self, *_):
+        self.listener.deregister("object:state-changed:focused")
+
+    def _note(self, event):
+        if event.detail1:
+            self.found.add(event.source.get_name())
+
+    def names(self):
+        """The names up to now."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return self.found
 
 
 def check(condition, text):
@@ -300,22 +386,43 @@ def check(condition, text):
     print("ok:", text, flush=True)
 
 
-def command_line(*arguments, home=None):
-    """The last line that `lapel` prints, as JSON."""
+def command_lines(*arguments, home=None):
+    """The lines that `lapel` prints, each as JSON."""
     program = os.environ.get("LAPEL_BIN") or str(ROOT / ".build/release/lapel")
     environment = dict(os.environ)
     if home:
         environment["XDG_DATA_HOME"] = home
-    done = subprocess.run(
-        [program, *arguments], capture_output=True, text=True, check=True, env=environment
-    )
-    return json.loads(done.stdout.splitlines()[-1])
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, env=environment)
+    if done.returncode:
+        raise Failure(f"lapel {' '.join(arguments)}: {done.stderr}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def command_line(*arguments, home=None):
+    """The last line that `lapel` prints, as JSON."""
+    return command_lines(*arguments, home=home)[-1]
+
+
+def describe(window):
+    """Says what is in view, or how the program ended, and ends it."""
+    try:
+        texts = [node.get_name() for node in window.all("label")]
+        print("in view:", " | ".join(texts), flush=True)
+    except GLib.Error as error:
+        print(f"nothing in view: {error}", flush=True)
+    time.sleep(0.5)
+    print(f"exit status {window.process.poll()}; it said: {window.said()}", flush=True)
+    window.process.kill()
 
 
 def run(scenario):
-    """Runs one scenario and turns its failure into an exit status with one line."""
+    """Runs one scenario; a failure ends with what was expected and what is in view."""
     try:
         scenario()
-    except Failure as failure:
+    except (Failure, GLib.Error) as failure:
         print(f"FAILED: {failure}", flush=True)
+        for window in RUNNING:
+            describe(window)
         sys.exit(1)
+    for folder in FOLDERS:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -68,12 +68,13 @@ def learn_dialog(window):
 
 
 def learning(window):
-    xtest.key("Escape")
-    window.click("Fine-tune")
-    window.wait_text("Epoch 2 of", 60)
+    window.click("Train")
+    window.wait_text("Epoch 2 of", 120)
 
 
 def result(window):
+    window.click("Cancel")
+    window.click("Fine-tune")
     window.wait_text("Learned in", 120)
 
 
