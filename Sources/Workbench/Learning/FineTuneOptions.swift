@@ -14,8 +14,8 @@ public struct FineTuneOptions: Sendable, Hashable {
     public var copies = 8
     /// Images replayed from the training set in a step, 1….
     public var replayed = 256
-    /// Steps at most; fewer when every correction is right with a margin.
-    public var steps = 200
+    /// Steps at most; a third of them unless corrections stay wrong.
+    public var steps = 240
     /// Of the optimiser, above 0.
     public var learningRate = 5e-4
     /// Of the order of replay and the augmentation.

@@ -55,21 +55,15 @@ struct LearningSession: Sendable {
     /// Runs the trainer and hands each event to `body`; the weights and the history that it leaves,
     /// nil if the person ended it.
     ///
-    /// - Parameter body: says false to end the run with the weights that it has.
     func run(
-        _ trainer: Trainer, _ body: (TrainingEvent) throws -> Bool
+        _ trainer: Trainer, _ body: (TrainingEvent) -> Void
     ) async throws -> TrainedWeights? {
         control.watch(trainer)
         defer { control.watch(nil) }
         for try await event in trainer.events() {
-            if try !body(event) { trainer.cancel() }
-            switch event {
-            case .finished(let outcome):
+            body(event)
+            if case .finished(let outcome) = event {
                 return TrainedWeights(weights: outcome.weights, history: outcome.history)
-            case .cancelled(let checkpoint):
-                guard !control.isCancelled else { return nil }
-                return TrainedWeights(weights: checkpoint.weights, history: checkpoint.history)
-            default: break
             }
         }
         return nil
@@ -80,4 +74,13 @@ struct LearningSession: Sendable {
 struct TrainedWeights: Sendable {
     let weights: [Tensor]
     let history: [EpochMetrics]
+}
+
+extension EpochMetrics {
+    /// The same figures as those of a run that went on after `epochs`.
+    func later(by epochs: Int) -> EpochMetrics {
+        var metrics = self
+        metrics.epoch += epochs
+        return metrics
+    }
 }

@@ -19,16 +19,8 @@ extension Workbench {
         guard
             let replay = try await replay(
                 corrections, with: options, current.model,
-                session.stretch(.preparing, from: 0, to: 0.2))
-        else { return nil }
-        let trainer = try Self.trainer(of: current.model, replay, options)
-        guard
-            let tuned = try await session.run(
-                trainer,
-                { event in
-                    session.report(event, from: 0.2, to: 0.7)
-                    return !Self.isLearned(event)
-                })
+                session.stretch(.preparing, from: 0, to: 0.2)),
+            let tuned = try await Self.tune(current.model, on: replay, options, session)
         else { return nil }
         var model = current.model
         model.weights = tuned.weights
@@ -43,10 +35,38 @@ extension Workbench {
             model, corrections: corrections, learned: events.map(\.event.id), from: 0.7, session)
     }
 
+    /// Passes until every correction is right, three at most: each pulls harder than the one before.
+    private static func tune(
+        _ model: Model, on replay: ReplayImages, _ options: FineTuneOptions,
+        _ session: LearningSession
+    ) async throws -> TrainedWeights? {
+        var replay = replay
+        var tuned = TrainedWeights(weights: model.weights, history: [])
+        let fractions = [0.2, 0.55, 0.65, 0.7]
+        for pass in 0..<3 {
+            let trainer = try trainer(of: model.network, tuned.weights, replay, options)
+            let earlier = tuned.history
+            guard
+                let trained = try await session.run(
+                    trainer,
+                    {
+                        session.report(
+                            $0, from: fractions[pass], to: fractions[pass + 1],
+                            after: earlier.count)
+                    })
+            else { return nil }
+            tuned = TrainedWeights(
+                weights: trained.weights,
+                history: earlier + trained.history.map { $0.later(by: earlier.count) })
+            if tuned.history.last?.valAccuracy == 1 { break }
+            replay.weight *= 3
+            replay.firstRound = tuned.history.count
+        }
+        return tuned
+    }
+
     /// Steps after which the corrections are looked at.
     private static let stepsInRound = 4
-    /// The corrections' share of what the loss is over.
-    private static let correctionShare: Float = 0.25
 
     private func replay(
         _ corrections: [Correction], with options: FineTuneOptions, _ model: Model,
@@ -67,41 +87,38 @@ extension Workbench {
                 .probabilities(of: pool, progress: progress)
         else { return nil }
         let copies = max(1, min(options.copies, 256 / corrections.count))
-        let share = Self.correctionShare / (1 - Self.correctionShare)
+        // The corrections' share of what the loss is over: enough to be learned, little enough for
+        // the replayed images to hold the rest in place.
+        let share = min(0.03 * (1 + Float(corrections.count) / 20), 0.09)
         let even = Float(options.replayed) / Float(corrections.count * copies)
         return ReplayImages(
             corrections: corrections.map { ($0.sample.image, $0.classIndex) },
-            copies: copies * Self.stepsInRound, weight: min(max(share * even, 0.5), 8), pool: pool,
+            copies: copies * Self.stepsInRound, weight: share / (1 - share) * even, pool: pool,
             remembered: remembered, replayed: options.replayed * Self.stepsInRound,
-            augmentation: Augmentation(horizontalFlip: .random, translate: 2),
+            augmentation: Augmentation(translate: 1),
             scaling: model.scaling, seed: options.seed)
     }
 
+    /// Adam moves every weight at first, whatever its gradient, so the rate rises over a round; the
+    /// cosine's end lets the replayed images mend what the corrections disturbed.
     private static func trainer(
-        of model: Model, _ replay: ReplayImages, _ options: FineTuneOptions
+        of network: Network, _ weights: [Tensor], _ replay: ReplayImages,
+        _ options: FineTuneOptions
     ) throws -> Trainer {
-        let network = try model.network.withoutDropout()
+        let network = try network.withoutDropout()
         var plan = TrainingPlan.Options()
         plan.usesRunningStatistics = true
         if options.scope == .lastBlock { plan.frozenLayers = network.layersBeforeLastBlock }
         let recipe = Recipe(
-            epochs: max(1, options.steps / stepsInRound),
+            epochs: max(1, options.steps / 3 / stepsInRound),
             batchSize: min(replay.count / stepsInRound, 512), learningRate: options.learningRate,
-            seed: options.seed)
+            schedule: .cosine(warmup: 1), seed: options.seed)
         let asTheyAre = LabelledImages(
             images: SplitImages(part: .train, set: replay.pool.set, indices: []),
             others: replay.corrections, scaling: replay.scaling)
         return try Trainer(
-            network: network, weights: model.weights, recipe: recipe, training: replay,
+            network: network, weights: weights, recipe: recipe, training: replay,
             validation: asTheyAre, options: plan)
-    }
-
-    /// Whether every correction is right, with a margin.
-    private static func isLearned(_ event: TrainingEvent) -> Bool {
-        guard case .epoch(let metrics) = event, let loss = metrics.valLoss,
-            let accuracy = metrics.valAccuracy
-        else { return false }
-        return metrics.epoch >= 3 && accuracy == 1 && loss < 0.3
     }
 }
 

@@ -19,10 +19,7 @@ extension Workbench {
         guard
             let trained = try await session.run(
                 trainer,
-                { event in
-                    session.report(event, from: 0.01, to: 0.95)
-                    return true
-                })
+                { session.report($0, from: 0.01, to: 0.95) })
         else { return nil }
         let model = Model(
             name: request.name, network: try request.architecture.network(),
@@ -109,18 +106,22 @@ extension Workbench {
 
 extension LearningSession {
     /// Reports what the trainer says as the stretch of the whole between two fractions.
-    func report(_ event: TrainingEvent, from start: Double, to end: Double) {
+    ///
+    /// - Parameter epochs: how many were done before this trainer's.
+    func report(_ event: TrainingEvent, from start: Double, to end: Double, after epochs: Int = 0) {
         switch event {
         case .progress(let progress):
-            let epochsDone = Double(progress.epoch - 1)
-            let epoch = epochsDone + Double(progress.step) / Double(progress.steps)
+            let done = epochs + progress.epoch - 1
             report(
-                .learning, start + (end - start) * progress.fraction, epoch: progress.epoch - 1,
-                of: progress.epochs, secondsLeft: progress.secondsLeft,
+                .learning, start + (end - start) * progress.fraction, epoch: done,
+                of: epochs + progress.epochs, secondsLeft: progress.secondsLeft,
                 imagesPerSecond: progress.imagesPerSecond)
             report(
-                .point(CurvePoint(epoch: epoch, loss: progress.loss, accuracy: progress.accuracy)))
-        case .epoch(let metrics): report(.epoch(metrics))
+                .point(
+                    CurvePoint(
+                        epoch: Double(done) + Double(progress.step) / Double(progress.steps),
+                        loss: progress.loss, accuracy: progress.accuracy)))
+        case .epoch(let metrics): report(.epoch(metrics.later(by: epochs)))
         default: break
         }
     }
