@@ -187,6 +187,11 @@ import Testing
         #expect(throws: TrainingError.self) {
             try Trainer(network: network, recipe: Recipe(epochs: 0), training: Blobs(1))
         }
+        var stopping = Self.recipe
+        stopping.earlyStopping = EarlyStopping(patience: 1)
+        #expect(throws: TrainingError.self) {
+            try Trainer(network: network, recipe: stopping, training: Blobs(1))
+        }
         #expect(throws: DesignError.self) {
             try Trainer(network: network, weights: [], recipe: Self.recipe, training: Blobs(1))
         }

@@ -25,8 +25,8 @@ public final class Trainer: Sendable {
     ///   - options: What the run leaves as it is.
     ///   - threads: OpenMP threads a step uses, 1….
     ///   - checkpointing: Nil writes no checkpoints.
-    /// - Throws: `TrainingError.recipe`, `TrainingError.data` if there are no samples, `DesignError`
-    ///   if the weights do not fit.
+    /// - Throws: `TrainingError.recipe`, `TrainingError.data` if there are no samples or none to
+    ///   validate for early stopping, `DesignError` if the weights do not fit.
     public init(
         network: Network, weights: [Tensor]? = nil, recipe: Recipe, training: any TrainingData,
         validation: (any TrainingData)? = nil, options: TrainingPlan.Options = .init(),
@@ -34,6 +34,10 @@ public final class Trainer: Sendable {
     ) throws {
         try recipe.validate()
         try Self.check(training, validation)
+        guard recipe.earlyStopping == nil || validation != nil else {
+            throw TrainingError.data(
+                expected: "validation samples for early stopping", found: "none")
+        }
         let weights = weights ?? network.initialWeights(seed: recipe.seed)
         try network.check(weights: weights)
         job = Job(
