@@ -12,7 +12,10 @@ public enum IdleWorkers {
     public static func settle() {
         guard getenv("GOMP_SPINCOUNT") == nil, getenv("OMP_WAIT_POLICY") == nil else { return }
         setenv("GOMP_SPINCOUNT", spinCount, 1)
-        // Returns only if it fails, and then the program works as well, only less quietly.
-        execv("/proc/self/exe", CommandLine.unsafeArgv)
+        // The link's target, because the process is named after the path it was started by. `execv`
+        // returns only if it fails, and then the program works as well, only less quietly.
+        guard let path = realpath("/proc/self/exe", nil) else { return }
+        execv(path, CommandLine.unsafeArgv)
+        free(path)
     }
 }

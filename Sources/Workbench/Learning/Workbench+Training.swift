@@ -21,16 +21,31 @@ extension Workbench {
                 trainer,
                 { session.report($0, from: 0.01, to: 0.95) })
         else { return nil }
-        let model = Model(
+        var model = Model(
             name: request.name, network: try request.architecture.network(),
             weights: trained.weights, classes: Self.classNames,
             training: TrainingRecord(
                 dataset: "fashion-mnist", seed: request.recipe.seed, recipe: try request.record(),
                 history: trained.history.map(TrainingRecord.Epoch.init)),
             lineage: Lineage(corrections: samples.learned.count))
+        guard let temperature = try await Self.temperature(of: model, on: samples.validation.images)
+        else { return nil }
+        model.calibration.temperature = temperature
         return try await compare(
             model, corrections: try await corrections(from: events), learned: samples.learned,
             from: 0.95, session)
+    }
+
+    /// The temperature at which the model's confidence fits the images best; nil if the task was
+    /// cancelled.
+    private static func temperature(of model: Model, on images: SplitImages) async throws -> Float? {
+        let loaded = try await LoadedModel(model, id: "", file: "")
+        guard let probabilities = try await loaded.probabilities(of: images) else { return nil }
+        return Float(
+            TemperatureScaling.fit(
+                probabilities: probabilities,
+                labels: images.indices.map { Int(images.set.labels[$0]) },
+                classCount: model.classes.count))
     }
 
     /// What a new model learns from and is validated on.
