@@ -48,7 +48,8 @@ enum Words {
         case ..<55: "about \(Int(seconds.rounded())) seconds left"
         case ..<90: "about a minute left"
         case ..<5_400: "about \(Int((seconds / 60).rounded())) minutes left"
-        default: "about \(Int((seconds / 3_600).rounded())) hours left"
+        case ..<1e9: "about \(Int((seconds / 3_600).rounded())) hours left"
+        default: "a long time left"
         }
     }
 
@@ -59,9 +60,10 @@ enum Words {
         return "\(whole / 60) min \(whole % 60) s"
     }
 
-    /// What the network thinks, in a sentence.
+    /// What the network thinks, in a sentence. It is never quite sure.
     static func verdict(name: String, probability: Double) -> String {
-        "The network is \(roughPercent(probability)) sure that this is \(withArticle(name))."
+        let sureness = probability >= 0.995 ? "over 99 %" : roughPercent(probability)
+        return "The network is \(sureness) sure that this is \(withArticle(name))."
     }
 
     /// `a coat`, `an ankle boot`, `trousers`.
@@ -85,9 +87,11 @@ enum Words {
     /// An error as one sentence; all of Lapel's errors describe themselves.
     static func sentence(_ error: any Error) -> String { "\(error)" }
 
-    /// A number with so many digits after the point.
+    /// A number with so many digits after the point, at least one.
     static func decimals(_ number: Double, _ digits: Int) -> String {
         let factor = (0..<digits).reduce(1) { product, _ in product * 10 }
+        // The loss of a training that diverges knows no bounds.
+        guard number.magnitude < 1e12 else { return number.isNaN ? "–" : number < 0 ? "−∞" : "∞" }
         let scaled = Int((number.magnitude * Double(factor)).rounded())
         let fraction = String(scaled % factor)
         let zeros = String(repeating: "0", count: digits - fraction.count)

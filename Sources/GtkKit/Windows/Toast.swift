@@ -2,10 +2,22 @@ import CGtkShim
 
 /// A sentence that appears for a moment, with at most one button.
 public final class Toast: GObj {
+    private let text: String
+
     /// Makes a toast; `seconds` 0 keeps it until it is closed.
     public init(_ title: String, seconds: Int = 5) {
+        text = title
         super.init(owning: UnsafeMutableRawPointer(adw_toast_new(escapedMarkup(title))))
         adw_toast_set_timeout(p(), guint(seconds))
+    }
+
+    /// Lets the text go over several lines, of that many characters at most.
+    public func setWrapping(characters: Int) {
+        let label = Label(text, css: "heading")
+        label.wraps = true
+        label.horizontalTextAlign = 0
+        label.setWidth(most: characters)
+        withExtendedLifetime(label) { adw_toast_set_custom_title(p(), label.w) }
     }
 
     /// Adds a button, such as "Undo".

@@ -21,13 +21,16 @@ struct Curves: Equatable {
     init(points: [CurvePoint], metrics: [EpochMetrics], epochs: Int?) {
         let reached = points.last.map { Int($0.epoch.rounded(.up)) } ?? 0
         self.epochs = max(epochs ?? reached, reached, metrics.last?.epoch ?? 0, 1)
-        trainingLoss = points.map { Dot(epoch: $0.epoch, value: $0.loss) }
-        trainingAccuracy = points.map { Dot(epoch: $0.epoch, value: $0.accuracy) }
-        validationLoss = metrics.compactMap { epoch in
-            epoch.valLoss.map { Dot(epoch: Double(epoch.epoch), value: $0) }
-        }
-        validationAccuracy = metrics.compactMap { epoch in
-            epoch.valAccuracy.map { Dot(epoch: Double(epoch.epoch), value: $0) }
+        trainingLoss = Self.dots(points.map { ($0.epoch, $0.loss) })
+        trainingAccuracy = Self.dots(points.map { ($0.epoch, $0.accuracy) })
+        validationLoss = Self.dots(metrics.map { (Double($0.epoch), $0.valLoss) })
+        validationAccuracy = Self.dots(metrics.map { (Double($0.epoch), $0.valAccuracy) })
+    }
+
+    /// Leaves out what cannot be drawn: a training that diverges ends in infinity.
+    private static func dots(_ values: [(epoch: Double, value: Double?)]) -> [Dot] {
+        values.compactMap { epoch, value in
+            value.flatMap { $0.isFinite ? Dot(epoch: epoch, value: $0) : nil }
         }
     }
 

@@ -184,8 +184,12 @@ final class TryPage: Page {
     private func showPrediction() {
         bars.show(prediction, corrected: corrected)
         guard let prediction else {
-            answer.text = "Nothing drawn yet"
-            sentence.text = "Draw on the canvas, or open a picture"
+            let isBlank = canvas.drawing.isBlank
+            answer.text = isBlank ? "Nothing drawn yet" : desk.model == nil ? "No model" : "…"
+            sentence.text =
+                isBlank || desk.model != nil
+                ? "Draw on the canvas, or open a picture"
+                : "Open a model, or train one on the page Learn"
             return
         }
         let probability = Double(prediction.probability)

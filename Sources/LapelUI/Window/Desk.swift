@@ -39,12 +39,16 @@ final class Desk {
         do {
             let notices = try await workbench.open()
             noDataSet = notices.noDataSet
-            for notice in [notices.damagedStore, notices.damagedModel].compactMap({ $0 }) {
-                presenter?.show(problem: notice)
+            let problems = [
+                notices.damagedStore, notices.noStore, notices.damagedModel, notices.noModel,
+            ].compactMap { $0 }
+            if !problems.isEmpty {
+                presenter?.show(problem: problems.joined(separator: " "))
             }
+            // Before what is there now is looked at, so that nothing falls in between.
+            let changes = await workbench.changes()
             await follow(.model)
             await follow(.labels)
-            let changes = await workbench.changes()
             Task { [weak self] in
                 for await change in changes { await self?.follow(change) }
             }

@@ -128,6 +128,8 @@ final class MainWindow: Presenter {
     func show(problem text: String) {
         let toast = Toast(text, seconds: 8)
         toast.setUrgent()
+        // What to do stands at the end, after the name of the file.
+        toast.setWrapping(characters: 70)
         show(toast)
     }
 

@@ -40,7 +40,11 @@ final class ModelButton {
     }
 
     private func refresh() {
-        guard let model = desk.model else { return }
+        guard let model = desk.model else {
+            title.text = "No model"
+            details.text = "Open a model, or train one on the page Learn."
+            return
+        }
         let accuracy = model.testAccuracy.map { " · " + Words.percent($0) } ?? ""
         title.text = "\(model.name) \(Words.short(model.parameters))\(accuracy)"
         widget.setAccessibleLabel("Model \(title.text)")

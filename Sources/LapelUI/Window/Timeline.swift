@@ -54,11 +54,4 @@ final class Timeline {
         }
         changed?()
     }
-
-    /// Forgets strokes: the canvas's own history was replaced.
-    func forgetStrokes() {
-        past.removeAll { $0 == .stroke }
-        future.removeAll { $0 == .stroke }
-        changed?()
-    }
 }

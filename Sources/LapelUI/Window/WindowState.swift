@@ -23,6 +23,7 @@ struct WindowState: Codable, Equatable {
         else { return WindowState() }
         state.width = min(max(state.width, 360), 16_384)
         state.height = min(max(state.height, 480), 16_384)
+        if !["try", "browse", "learn"].contains(state.page) { state.page = "try" }
         return state
     }
 

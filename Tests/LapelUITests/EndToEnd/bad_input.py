@@ -110,6 +110,20 @@ def no_data_set(folder):
     window.close()
 
 
+def no_model(folder):
+    resources = os.path.join(folder, "resources")
+    os.mkdir(resources)
+    with open(os.path.join(resources, "model.json"), "w") as file:
+        file.write('{"format": "lapel-model"')
+    window = Window(LAPEL_RESOURCES=resources)
+    sentence(window, "model.json")
+    window.draw_dress()
+    window.get("label", "No model")
+    window.wait_text("Open a model, or train one")
+    check(True, "without a model the window says what to do")
+    window.close()
+
+
 def scenario():
     window = Window()
     pictures(window)
@@ -118,6 +132,7 @@ def scenario():
     window.close()
     command_line_argument(window.folder)
     no_data_set(window.folder)
+    no_model(window.folder)
 
 
 run(scenario)

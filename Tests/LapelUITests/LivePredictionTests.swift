@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+import Workbench
+
+@testable import LapelUI
+
+/// With the shipped model.
+@MainActor @Suite struct LivePredictionTests {
+    private let folder: TemporaryFolder
+    private let workbench: Workbench
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../..").standardizedFileURL.path
+        let environment = [
+            "HOME": folder.path("home"), "XDG_DATA_DIRS": folder.path("none"),
+            "LAPEL_RESOURCES": ProcessInfo.processInfo.environment["LAPEL_RESOURCES"]
+                ?? checkout + "/resources",
+        ]
+        workbench = Workbench(configuration: Configuration(environment: environment, program: nil))
+    }
+
+    @Test func theNewestPictureIsTheLastOnePredicted() async throws {
+        _ = try await workbench.open()
+        let pictures = (1...40).map(Self.picture)
+        let expected = try await workbench.predict(pictures[39])
+        var delivered: [Prediction] = []
+        let live = LivePrediction(workbench: workbench) {
+            delivered.append($0)
+        } fail: {
+            Issue.record("\($0)")
+        }
+        for picture in pictures {
+            live.predict(picture)
+            await Task.yield()
+        }
+        try await settle { delivered.last == expected }
+        #expect(delivered.last == expected)
+        #expect(delivered.count <= pictures.count)
+
+        live.predict(pictures[0])
+        let first = try await workbench.predict(pictures[0])
+        try await settle { delivered.last == first }
+        #expect(delivered.last == first, "after a pause it predicts again")
+    }
+
+    @Test func whatIsCancelledIsNotDelivered() async throws {
+        _ = try await workbench.open()
+        var deliveries = 0
+        let live = LivePrediction(workbench: workbench) { _ in
+            deliveries += 1
+        } fail: {
+            Issue.record("\($0)")
+        }
+        live.predict(Self.picture(1))
+        live.cancel()
+        _ = try await workbench.predict(Self.picture(2))
+        try await Task.sleep(for: .milliseconds(50))
+        #expect(deliveries == 0)
+    }
+
+    @Test func aFailureIsToldAndTheNextPictureTriedAgain() async throws {
+        var failures = 0
+        let live = LivePrediction(workbench: workbench) { _ in
+            Issue.record("a workbench that is not open predicts nothing")
+        } fail: { _ in
+            failures += 1
+        }
+        live.predict(Self.picture(1))
+        try await settle { failures == 1 }
+        live.predict(Self.picture(2))
+        try await settle { failures == 2 }
+        #expect(failures == 2)
+    }
+
+    private static func picture(_ shade: Int) -> GrayImage {
+        GrayImage(width: 28, height: 28, pixels: [UInt8](repeating: UInt8(shade), count: 784))
+    }
+
+    private func settle(until isDone: () -> Bool) async throws {
+        for _ in 0..<2_000 where !isDone() { try await Task.sleep(for: .milliseconds(5)) }
+    }
+}
