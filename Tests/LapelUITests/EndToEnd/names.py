@@ -49,6 +49,7 @@ def dialog_controls(window):
     for name in ("Batch size", "Learning rate", "Seed"):
         check(window.find("spin button", name, hidden=True), f"a field “{name}”")
     window.click("Cancel", within=window.dialogs()[0])
+    wait("the dialog to go", lambda: not window.dialogs())
 
 
 def is_control(node):
