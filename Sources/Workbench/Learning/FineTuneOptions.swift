@@ -9,15 +9,15 @@ public struct FineTuneOptions: Sendable, Hashable {
     }
 
     /// Which weights may change.
-    public var scope = Scope.all
+    public var scope = Scope.lastBlock
     /// Augmented copies of each correction in a step, 1….
     public var copies = 8
     /// Images replayed from the training set in a step, 1….
-    public var replayed = 256
+    public var replayed = 512
     /// Steps at most; a third of them unless corrections stay wrong.
-    public var steps = 240
+    public var steps = 180
     /// Of the optimiser, above 0.
-    public var learningRate = 5e-4
+    public var learningRate = 1e-3
     /// Of the order of replay and the augmentation.
     public var seed: UInt64 = 1
     /// Whether corrections that the model has learned before are learned again beside the waiting.

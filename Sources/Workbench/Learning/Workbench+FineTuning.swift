@@ -22,8 +22,11 @@ extension Workbench {
                 session.stretch(.preparing, from: 0, to: 0.2)),
             let tuned = try await Self.tune(current.model, on: replay, options, session)
         else { return nil }
+        let step = LeastStep(
+            network: current.model.network, corrections: replay.corrections,
+            scaling: replay.scaling)
         var model = current.model
-        model.weights = tuned.weights
+        model.weights = try await step.weights(from: model.weights, to: tuned.weights)
         model.created = .now
         model.lineage = Lineage(
             parent: current.info.id,
@@ -79,7 +82,7 @@ extension Workbench {
         var generator = SeededGenerator(seed: options.seed)
         let order = generator.permutation(of: pool.indices.count).lazy.map { pool.indices[$0] }
         pool.indices = Array(
-            order.filter { corrected[$0] == nil }.prefix(16 * options.replayed))
+            order.filter { corrected[$0] == nil }.prefix(8 * options.replayed))
         var uncalibrated = model
         uncalibrated.calibration.temperature = 1
         guard

@@ -38,7 +38,8 @@ extension Workbench {
 
     /// The temperature at which the model's confidence fits the images best; nil if the task was
     /// cancelled.
-    private static func temperature(of model: Model, on images: SplitImages) async throws -> Float? {
+    private static func temperature(of model: Model, on images: SplitImages) async throws -> Float?
+    {
         let loaded = try await LoadedModel(model, id: "", file: "")
         guard let probabilities = try await loaded.probabilities(of: images) else { return nil }
         return Float(
