@@ -12,8 +12,8 @@ import Testing
             [0.3 * (0.25 * 9 / 11 + 1.5) + 2.1, 0.3 * (0.25 * 25 / 11 + 1.5) + 2.1],
         ]
         for (number, value) in [Float(1), 2, 3].enumerated() {
-            let weights = AlignedBuffer([value, value])
-            average.update(weights.floats, number: number)
+            let (weights, statistics) = (AlignedBuffer([value]), AlignedBuffer([value]))
+            average.update(weights.floats, statistics.floats, number: number)
             #expect(KernelData.difference(average.values, expected[number]) < 1e-6)
         }
     }

@@ -45,6 +45,9 @@ public final class TrainingPlan {
     public let parameters: UnsafeMutableBufferPointer<Float>
     /// The gradient of the mean loss, laid out as `parameters`; written by `step`.
     public let gradients: UnsafeMutableBufferPointer<Float>
+    /// What the optimiser leaves alone: running statistics and frozen weights, one flat buffer;
+    /// `step` moves the statistics.
+    public let state: UnsafeMutableBufferPointer<Float>
     /// What lies where in `parameters`.
     public let parameterRanges: [ParameterRange]
 
@@ -84,6 +87,7 @@ public final class TrainingPlan {
         targets = targetBuffer.floats
         parameters = compiled.store.parameters.floats
         gradients = compiled.store.gradients.floats
+        state = compiled.store.state.floats
         parameterRanges = compiled.store.ranges
     }
 

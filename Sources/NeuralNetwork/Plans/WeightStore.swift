@@ -10,7 +10,7 @@ final class WeightStore {
     let parameters: AlignedBuffer
     let gradients: AlignedBuffer
     let ranges: [TrainingPlan.ParameterRange]
-    private let state: AlignedBuffer
+    let state: AlignedBuffer
     private let network: Network
     /// In the order of `network.weightSpecs`.
     private let weights: [Weight]

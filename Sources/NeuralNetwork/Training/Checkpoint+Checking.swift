@@ -14,13 +14,13 @@ extension Checkpoint {
         try checkWeights(network)
     }
 
-    /// - Parameter parameterCount: Of the plan that is to continue.
-    func check(parameterCount: Int) throws {
-        let counts = Array(repeating: parameterCount, count: recipe.optimizer.slotCount)
+    /// Refuses one whose optimiser or average is not of the plan that is to continue.
+    func check(fits plan: TrainingPlan) throws {
+        let counts = Array(repeating: plan.parameters.count, count: recipe.optimizer.slotCount)
         try require(
             slots.map(\.count) == counts, "optimizer slots of \(counts) values",
             "slots of \(slots.map(\.count))")
-        let averaged = recipe.emaDecay == nil ? 0 : parameterCount
+        let averaged = recipe.emaDecay == nil ? 0 : plan.parameters.count + plan.state.count
         try require(
             average.count == averaged, "an average of \(averaged) values",
             "one of \(average.count)")

@@ -23,7 +23,7 @@ public struct Checkpoint: Hashable, Sendable {
     public internal(set) var weights: [Tensor]
     /// The optimiser's memory, each laid out as `TrainingPlan.parameters`.
     var slots: [[Float]] = []
-    /// The moving average, laid out as `TrainingPlan.parameters`; empty without one.
+    /// The moving average, laid out as `TrainingPlan.parameters` and then `state`; empty without one.
     var average: [Float] = []
     /// What early stopping has seen, and the weights of the best validation if it restores them.
     var stopping = EarlyStopping.State()

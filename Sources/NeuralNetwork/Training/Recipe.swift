@@ -17,8 +17,7 @@ public struct Recipe: Hashable, Sendable {
     /// Share of each target that is spread evenly over all classes, in 0..<1 (Szegedy et al. 2016).
     public var labelSmoothing: Double
     /// Decay of an exponential moving average of the trained weights, in 0..<1; nil for none. The
-    /// average is what is validated and handed out; running statistics stay those of the last step,
-    /// as in Keras.
+    /// average, that of the running statistics with it, is what is validated and handed out.
     public var emaDecay: Double?
     /// When to stop before the last epoch; nil for never.
     public var earlyStopping: EarlyStopping?

@@ -18,13 +18,13 @@ final class TrainingRun {
             network: job.network, weights: job.start.weights, batchSize: job.start.batchSize,
             options: job.start.options, seed: recipe.seed, threads: job.threads)
         let isNew = job.start.isStart
-        if !isNew { try job.start.check(parameterCount: plan.parameters.count) }
+        if !isNew { try job.start.check(fits: plan) }
         optimizer = OptimizerState(
             recipe.optimizer, weightDecay: recipe.weightDecay, ranges: plan.parameterRanges,
             count: plan.parameters.count, slots: isNew ? nil : job.start.slots)
-        let parameters = plan.parameters
+        let weights = Array(plan.parameters) + Array(plan.state)
         average = recipe.emaDecay.map {
-            MovingAverage(decay: $0, values: isNew ? Array(parameters) : job.start.average)
+            MovingAverage(decay: $0, values: isNew ? weights : job.start.average)
         }
         validation = job.validation.map {
             Validation(network: job.network, data: $0, threads: job.threads)
@@ -94,7 +94,7 @@ final class TrainingRun {
         optimizer.update(
             plan.parameters, gradients: plan.gradients, learningRate: learningRate(number: number),
             number: number)
-        average?.update(plan.parameters, number: number)
+        average?.update(plan.parameters, plan.state, number: number)
         state.running.loss += Double(result.loss)
         state.running.correct += result.correct
         state.step += 1

@@ -118,6 +118,7 @@ def take(folder, words, size, style, scale):
             print(title, flush=True)
         if title == wanted[-1]:
             break
+    xtest.key("Escape")
     print(window.close())
 
 
