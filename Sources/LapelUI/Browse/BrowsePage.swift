@@ -148,6 +148,8 @@ final class BrowsePage: Page {
             do {
                 let index = try Workbench.parseIndex(text, count: count)
                 bar.index.setError(false)
+                // At once, so that the next digit is a label.
+                tiles.grid.grabFocus()
                 show(part, index: index)
             } catch {
                 bar.index.setError(true)

@@ -82,7 +82,7 @@ def key(chord):
     for code in reversed(codes):
         _xtst.XTestFakeKeyEvent(_display, code, 0, 0)
         _flush()
-    time.sleep(0.03)
+    time.sleep(0.01)
 
 
 def type_text(text):
