@@ -21,7 +21,7 @@ import Testing
         script.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
         // Debian's own interpreter: it is the one that python3-gi belongs to.
         script.arguments = [
-            "300", "/usr/bin/python3", "-B", Self.here + "/EndToEnd/\(name).py",
+            "900", "/usr/bin/python3", "-B", Self.here + "/EndToEnd/\(name).py",
         ]
         let output = Pipe()
         script.standardOutput = output

@@ -12,7 +12,7 @@ final class ModelButton {
     init(desk: Desk) {
         self.desk = desk
         title.setEllipsize(.end)
-        title.setWidth(characters: 12)
+        title.setWidth(characters: 20)
         widget = MenuButton(child: title, label: "Model")
         widget.addCSS("flat")
         widget.setAlwaysShowsArrow(true)

@@ -75,7 +75,7 @@ def learning(window):
 def result(window):
     window.click("Cancel")
     window.click("Fine-tune")
-    window.wait_text("Learned in", 120)
+    window.wait_text("Learned in", 400)
 
 
 def models(window):

@@ -59,7 +59,7 @@ def learn_and_keep(window):
     window.page("Learn")
     window.wait_text("1 correction waiting")
     window.click("Fine-tune")
-    window.wait_text("Learned in", 120)
+    window.wait_text("Learned in", 400)
     check(window.text("Corrections right, of 1"), "the result compares before and after")
     window.click("Keep")
     window.wait_text("No corrections waiting")
