@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// A correction as the store keeps it.
 public struct LabelEvent: Hashable, Identifiable, Sendable {
-    /// Rises with every event; what `markLearned` takes.
+    /// Rises with every event; what `keepModel` takes.
     public let id: Int64
     /// The step that it was part of.
     public let step: Int64

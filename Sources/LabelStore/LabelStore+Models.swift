@@ -7,23 +7,19 @@ extension LabelStore {
         try writing(.models) { try $0.add(model, learned: events) }
     }
 
-    /// Adds a model with the events that it learned and puts it in use, all or nothing.
+    /// Adds a model with the events that it learned and puts it in use, all or nothing; `run` is
+    /// the run that made it.
     @discardableResult
     public func keepModel(
-        _ model: ModelRecord, learned events: [Int64], at time: Date = Date()
+        _ model: ModelRecord, learned events: [Int64], madeBy run: Int64? = nil,
+        at time: Date = Date()
     ) throws -> LabelStep {
         try writing(.models) { database in
             try database.add(model, learned: events)
+            if let run {
+                try database.run("UPDATE run SET model = ? WHERE id = ?", model.sha256, run)
+            }
             return try database.choose(model.sha256, at: time)
-        }
-    }
-
-    /// Notes that a model in the store has learned the events with these ids. They stop waiting
-    /// while it, or a model descended from it, is in use.
-    public func markLearned(_ events: [Int64], model sha256: String) throws {
-        try writing(.models) { database in
-            try checkModel(sha256, in: database)
-            try database.markLearned(events, by: sha256)
         }
     }
 

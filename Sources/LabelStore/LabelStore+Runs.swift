@@ -11,16 +11,14 @@ extension LabelStore {
         }
     }
 
-    /// Notes how a run ended. `history` is a JSON array of epochs; `model` is the SHA-256 of the
-    /// model that it made, if that was added to the store.
+    /// Notes how a run ended. `history` is a JSON array of epochs. `keepModel` adds the model.
     public func finishRun(
-        _ id: Int64, _ outcome: RunRecord.Outcome, history: String, model: String? = nil,
-        at time: Date = Date()
+        _ id: Int64, _ outcome: RunRecord.Outcome, history: String, at time: Date = Date()
     ) throws {
         try writing(.runs) { database in
             try database.run(
-                "UPDATE run SET finished = ?, outcome = ?, history = ?, model = ? WHERE id = ?",
-                time, outcome.rawValue, history, model, id)
+                "UPDATE run SET finished = ?, outcome = ?, history = ? WHERE id = ?",
+                time, outcome.rawValue, history, id)
         }
     }
 

@@ -66,13 +66,16 @@ extension TrainingRecord {
             "dataset": JSONValue(dataset),
             "seed": seed.map { JSONValue($0) } ?? .null,
             "recipe": .object(recipe),
-            "history": .array(history.map(\.value)),
+            "history": historyValue,
         ]
         object["test"] = test.map {
             ["loss": number($0.loss), "accuracy": number($0.accuracy)]
         }
         return object.followed(by: unknownMembers)
     }
+
+    /// The history as the file has it: an array with an object an epoch.
+    public var historyValue: JSONValue { .array(history.map(\.value)) }
 }
 
 extension TrainingRecord.Epoch {

@@ -17,6 +17,15 @@ extension Workbench {
         return notices
     }
 
+    /// Looks whether another process, such as the command line beside the window, has written labels
+    /// since the last call; watchers hear of it. Costs microseconds.
+    ///
+    /// - Throws: `LabelStoreError`.
+    public func noticeOtherProcesses() async throws {
+        guard case .success(let store)? = store else { return }
+        if try await store.noticeOtherProcesses() { announce(.labels) }
+    }
+
     private func openStore(_ notices: inout OpenNotices) {
         do {
             let opened = try LabelStore(path: configuration.storeFolder + "/lapel.db")

@@ -94,7 +94,6 @@ import Testing
         let store = try LabelStore.inMemory()
         let expected = LabelStoreError.unknownModel(sha256: child.sha256, file: ":memory:")
         await #expect(throws: expected) { try await store.setCurrentModel(child.sha256) }
-        await #expect(throws: expected) { try await store.markLearned([], model: child.sha256) }
         #expect(try await store.canUndo == false)
     }
 
@@ -111,10 +110,10 @@ import Testing
         let store = try LabelStore.inMemory()
         let first = try await store.startRun(recipe: #"{"epochs": 2}"#, seed: .max, at: morning)
         let second = try await store.startRun(recipe: "{}", seed: 1, at: morning)
-        try await store.addModel(child)
         let end = morning.addingTimeInterval(9)
-        try await store.finishRun(
-            first, .done, history: #"[{"epoch": 1}]"#, model: child.sha256, at: end)
+        try await store.finishRun(first, .done, history: #"[{"epoch": 1}]"#, at: end)
+        #expect(try await store.runs().last?.model == nil)
+        try await store.keepModel(child, learned: [], madeBy: first)
         let runs = try await store.runs()
         #expect(runs.map(\.id) == [second, first])
         #expect(runs[0].finished == nil && runs[0].outcome == nil && runs[0].history == "[]")

@@ -1,4 +1,5 @@
 import Foundation
+import LabelStore
 import ModelFiles
 import Testing
 import Workbench
@@ -112,6 +113,28 @@ struct LearningTests {
         #expect(try await desk.opened().modelInfo.architecture == "dense")
         // There was no model before.
         #expect(try await !workbench.canGoBack)
+    }
+
+    @Test func theStoreRemembersEachRunAndTheModelThatWasKept() async throws {
+        let desk = try Desk()
+        let workbench = try await desk.opened()
+        let result = try #require(
+            try await follow(await workbench.trainFromScratch(quickRequest(seed: 7))).result)
+        for try await event in await workbench.trainFromScratch(quickRequest(epochs: 10_000)) {
+            if case .epoch = event { await workbench.cancelLearning() }
+        }
+        var refused = quickRequest()
+        refused.limit = 0
+        _ = try? await follow(await workbench.trainFromScratch(refused))
+        let kept = try await workbench.keep(result)
+
+        let store = try LabelStore(path: workbench.configuration.storeFolder + "/lapel.db")
+        let runs = try await store.runs()
+        #expect(runs.map(\.outcome) == [.failed, .cancelled, .done])
+        #expect(runs.map(\.model) == [nil, nil, kept.id])
+        #expect(runs[2].seed == 7 && runs[2].recipe.contains("\"architecture\""))
+        #expect(runs[2].history.components(separatedBy: "val_accuracy").count == 7)
+        #expect(runs[1].history == "[]")
     }
 
     @Test func theSameSeedGivesTheSameFileButForItsDate() async throws {

@@ -54,6 +54,9 @@ open class Window: Widget {
         }
     }
 
+    /// Whether the window has the keyboard.
+    public var isActive: Bool { gtk_window_is_active(p()) != 0 }
+
     /// Gives the focus to a widget of the window, or to none.
     public func setFocus(_ widget: Widget?) {
         passing(widget) { gtk_window_set_focus(p(), $0) }

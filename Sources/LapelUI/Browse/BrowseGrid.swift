@@ -4,7 +4,7 @@ import Workbench
 /// The thumbnails: only those in view exist, each with a mark in its corner.
 @MainActor
 final class BrowseGrid {
-    private(set) lazy var grid = VirtualGrid(tileSize: 64, maximumColumns: 12) {
+    private(set) lazy var grid = VirtualGrid(tileSize: 72, maximumColumns: 10) {
         [weak self] cell in
         self?.bind(cell)
     } draw: { [weak self] cell, painter, area in

@@ -1,3 +1,5 @@
+import Dispatch
+import Synchronization
 import Workbench
 
 /// Predicts the newest picture only: one prediction at a time, and what was drawn meanwhile next.
@@ -8,6 +10,10 @@ final class LivePrediction {
     private let fail: @MainActor (any Error) -> Void
     private var pending: GrayImage?
     private var isRunning = false
+
+    /// The window waits this long, so that the bars move in the frame that shows the stroke. Under
+    /// half a millisecond is the rule; a slower answer comes with the next frame.
+    private static let patience = DispatchTimeInterval.milliseconds(3)
 
     init(
         workbench: Workbench, deliver: @escaping @MainActor (Prediction) -> Void,
@@ -22,25 +28,54 @@ final class LivePrediction {
         pending = image
         guard !isRunning else { return }
         isRunning = true
-        Task { [weak self] in await self?.run() }
+        let answer = Answer()
+        let work = Task.detached(priority: .userInitiated) { [workbench] in
+            do {
+                answer.set(.success(try await workbench.predict(image)))
+            } catch {
+                answer.set(.failure(error))
+            }
+        }
+        if let result = answer.wait(Self.patience) {
+            isRunning = false
+            finish(image, result)
+        } else {
+            Task { [weak self] in
+                await work.value
+                self?.isRunning = false
+                if let result = answer.wait(.never) { self?.finish(image, result) }
+            }
+        }
     }
 
     /// Forgets what waits; a prediction under way is not delivered.
     func cancel() { pending = nil }
 
-    private func run() async {
-        while let image = pending {
-            do {
-                let prediction = try await workbench.predict(image)
-                // Nil if it was cancelled meanwhile.
-                guard let newest = pending else { break }
-                if newest == image { pending = nil }
-                deliver(prediction)
-            } catch {
-                pending = nil
-                fail(error)
-            }
+    private func finish(_ image: GrayImage, _ result: Result<Prediction, any Error>) {
+        // Nil if it was cancelled meanwhile.
+        guard let newest = pending else { return }
+        pending = nil
+        switch result {
+        case .success(let prediction): deliver(prediction)
+        case .failure(let error): return fail(error)
         }
-        isRunning = false
+        if newest != image { predict(newest) }
+    }
+}
+
+/// One result on its way from another thread.
+private final class Answer: Sendable {
+    private let result = Mutex<Result<Prediction, any Error>?>(nil)
+    private let isThere = DispatchSemaphore(value: 0)
+
+    func set(_ result: Result<Prediction, any Error>) {
+        self.result.withLock { $0 = result }
+        isThere.signal()
+    }
+
+    /// The result, nil if it did not come in time.
+    func wait(_ patience: DispatchTimeInterval) -> Result<Prediction, any Error>? {
+        _ = isThere.wait(timeout: .now() + patience)
+        return result.withLock { $0 }
     }
 }

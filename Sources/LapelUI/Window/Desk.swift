@@ -57,6 +57,11 @@ final class Desk {
         }
     }
 
+    /// Follows what the command line did meanwhile.
+    func noticeOtherProcesses() {
+        perform { [self] in try await workbench.noticeOtherProcesses() }
+    }
+
     /// Runs `work`; an error becomes a toast.
     func perform(_ work: @escaping @MainActor () async throws -> Void) {
         Task { [weak self] in

@@ -47,6 +47,10 @@ final class MainWindow: Presenter {
         acceptDrops()
         window.onChange(of: "default-width") { [weak self] in self?.adapt() }
         adapt()
+        window.onChange(of: "is-active") { [weak self] in
+            guard let self, window.isActive else { return }
+            desk.noticeOtherProcesses()
+        }
         window.onCloseRequest { [weak self] in
             self?.rememberState()
             return false

@@ -6,11 +6,6 @@ extension AveragePooling2D: TrainableLayer {
             geometry: geometry(input: site.node.inputShapes[0], batchSize: site.batchSize),
             at: site)
     }
-
-    func geometry(input: Shape, batchSize: Int) -> kernels_window {
-        kernels_window(
-            input: input, batchSize: batchSize, size: poolSize, stride: strides, window: window)
-    }
 }
 
 extension GlobalAveragePooling2D: TrainableLayer {

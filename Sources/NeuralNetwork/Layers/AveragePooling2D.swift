@@ -1,7 +1,7 @@
 /// Mean over windows, padding not counted: `[height, width, channels]` → `[height', width', channels]`.
 ///
 /// Source: https://keras.io/api/layers/pooling_layers/average_pooling2d/
-public struct AveragePooling2D: LayerSpec {
+public struct AveragePooling2D: Pooling2D {
     /// Unique in its network.
     public var name: String
     /// Height and width of the window, at least 1.
@@ -25,21 +25,4 @@ public struct AveragePooling2D: LayerSpec {
     public static let className = "AveragePooling2D"
     /// The closed enumeration that networks store.
     public var layer: Layer { .averagePooling2D(self) }
-
-    /// `[height', width', channels]`.
-    public func outputShape(for inputs: [Shape]) throws -> Shape {
-        let input = try image(inputs)
-        try require(poolSize >= 1, "pool_size", "at least 1", poolSize)
-        try require(strides >= 1, "strides", "at least 1", strides)
-        guard let rows = window(input.height), let columns = window(input.width) else {
-            throw DesignError.unsuitableInput(
-                layer: name, expected: "an image of at least \(poolSize)×\(poolSize)",
-                found: inputs)
-        }
-        return [rows.output, columns.output, input.channels]
-    }
-
-    func window(_ input: Int) -> Window? {
-        Window(input: input, kernel: poolSize, stride: strides, padding: padding)
-    }
 }

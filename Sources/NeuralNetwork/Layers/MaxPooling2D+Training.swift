@@ -6,25 +6,6 @@ extension MaxPooling2D: TrainableLayer {
             geometry: geometry(input: site.node.inputShapes[0], batchSize: site.batchSize),
             at: site)
     }
-
-    func geometry(input: Shape, batchSize: Int) -> kernels_window {
-        kernels_window(
-            input: input, batchSize: batchSize, size: poolSize, stride: strides, window: window)
-    }
-}
-
-extension kernels_window {
-    init(
-        input: Shape, batchSize: Int, size: Int, stride: Int, window: (Int) -> Window?
-    ) {
-        guard let rows = window(input[0]), let columns = window(input[1]) else {
-            preconditionFailure("no window of \(size) fits \(input)")
-        }
-        self.init(
-            batch: batchSize, height: input[0], width: input[1], channels: input[2],
-            output_height: rows.output, output_width: columns.output, size: size, stride: stride,
-            top: rows.paddingBefore, left: columns.paddingBefore)
-    }
 }
 
 /// Keeps for each output which position of its window won; that one gets the gradient.

@@ -5,7 +5,7 @@ extension Architecture {
         case .dense:
             Recipe(epochs: epochs, schedule: .cosine(), seed: seed)
         case .slides:
-            Recipe(epochs: epochs, schedule: .oneCycle(), seed: seed)
+            Recipe(epochs: epochs, learningRate: 0.003, schedule: .oneCycle(), seed: seed)
         case .residual:
             Recipe(
                 epochs: epochs, optimizer: .sgd(momentum: 0.9, nesterov: true), learningRate: 0.1,

@@ -55,7 +55,6 @@ public struct Drawing: Sendable {
     var stroke: Stroke?
     private var past: [GrayImage] = []
     private var future: [GrayImage] = []
-    private static let deepestHistory = 200
 
     /// An empty canvas.
     public init() {}
@@ -128,7 +127,6 @@ public struct Drawing: Sendable {
     mutating func remember(_ before: GrayImage) {
         guard before != image else { return }
         past.append(before)
-        if past.count > Self.deepestHistory { past.removeFirst() }
         future.removeAll()
     }
 }

@@ -7,4 +7,6 @@ struct Candidate: Sendable {
     let learned: [Int64]
     /// Its predictions for the test part.
     let test: PartPredictions
+    /// The store's id of the run that made it, nil without a store.
+    var run: Int64?
 }

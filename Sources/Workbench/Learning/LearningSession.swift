@@ -52,18 +52,28 @@ struct LearningSession: Sendable {
         { report(phase, start + (end - start) * $0) }
     }
 
-    /// Runs the trainer and hands each event to `body`; the weights and the history that it leaves,
-    /// nil if the person ended it.
+    /// Runs the trainer and reports what it says as the stretch of the whole between two fractions;
+    /// the weights and the history that it leaves, nil if the person ended it.
     ///
+    /// - Parameter epochs: how many were done before this trainer's.
     func run(
-        _ trainer: Trainer, _ body: (TrainingEvent) -> Void
+        _ trainer: Trainer, from start: Double, to end: Double, after epochs: Int = 0
     ) async throws -> TrainedWeights? {
         control.watch(trainer)
         defer { control.watch(nil) }
+        var curve = CurveSampler()
         for try await event in trainer.events() {
-            body(event)
-            if case .finished(let outcome) = event {
+            switch event {
+            case .progress(let progress):
+                report(
+                    .learning, start + (end - start) * progress.fraction,
+                    epoch: epochs + progress.epoch - 1, of: epochs + progress.epochs,
+                    secondsLeft: progress.secondsLeft, imagesPerSecond: progress.imagesPerSecond)
+                if let point = curve.point(at: progress, after: epochs) { report(.point(point)) }
+            case .epoch(let metrics): report(.epoch(metrics.later(by: epochs)))
+            case .finished(let outcome):
                 return TrainedWeights(weights: outcome.weights, history: outcome.history)
+            default: break
             }
         }
         return nil

@@ -51,12 +51,7 @@ extension Workbench {
             let earlier = tuned.history
             guard
                 let trained = try await session.run(
-                    trainer,
-                    {
-                        session.report(
-                            $0, from: fractions[pass], to: fractions[pass + 1],
-                            after: earlier.count)
-                    })
+                    trainer, from: fractions[pass], to: fractions[pass + 1], after: earlier.count)
             else { return nil }
             tuned = TrainedWeights(
                 weights: trained.weights,
@@ -127,7 +122,7 @@ extension Workbench {
 
 extension FineTuneOptions {
     /// The options as the model file keeps them.
-    fileprivate var record: JSONObject {
+    var record: JSONObject {
         [
             "name": "fine-tune", "scope": .string(scope.rawValue), "copies": JSONValue(copies),
             "replayed": JSONValue(replayed), "steps": JSONValue(steps),

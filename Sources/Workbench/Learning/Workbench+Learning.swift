@@ -11,7 +11,9 @@ extension Workbench {
     public func fineTune(
         _ options: FineTuneOptions = FineTuneOptions()
     ) -> AsyncThrowingStream<LearningEvent, any Error> {
-        learn { workbench, session in try await workbench.fineTune(options, session) }
+        learn(options.record, seed: options.seed) { workbench, session in
+            try await workbench.fineTune(options, session)
+        }
     }
 
     /// Trains a new model on the training split; corrections of its images go over their labels.
@@ -24,7 +26,8 @@ extension Workbench {
     public func trainFromScratch(
         _ request: TrainingRequest, checkpoint: String? = nil, resuming resumed: String? = nil
     ) -> AsyncThrowingStream<LearningEvent, any Error> {
-        learn { workbench, session in
+        let record = (try? request.record()) ?? JSONObject()
+        return learn(record, seed: request.recipe.seed) { workbench, session in
             try await workbench.train(
                 request, checkpoint: checkpoint, resuming: resumed, session)
         }
@@ -51,7 +54,7 @@ extension Workbench {
         let store = try openStore()
         try await keepCopyOfCurrentModel(in: store)
         let record = try copy(candidate.model, newCorrections: candidate.learned.count)
-        try await store.keepModel(record, learned: candidate.learned)
+        try await store.keepModel(record, learned: candidate.learned, madeBy: candidate.run)
         use(try await LoadedModel(file: record.file))
         knownPredictions[.test] = candidate.test
         candidates[result.id] = nil
@@ -78,6 +81,7 @@ extension Workbench {
 
     /// Runs `work` as the one training under way.
     private func learn(
+        _ recipe: JSONObject, seed: UInt64,
         _ work: @escaping @Sendable (Workbench, LearningSession) async throws -> LearningResult?
     ) -> AsyncThrowingStream<LearningEvent, any Error> {
         let (stream, continuation) = AsyncThrowingStream.makeStream(of: LearningEvent.self)
@@ -96,7 +100,10 @@ extension Workbench {
             Task {
                 let outcome: Result<LearningResult?, any Error>
                 do {
-                    outcome = .success(try await work(self, session))
+                    outcome = .success(
+                        try await remembering(recipe, seed: seed) {
+                            try await work(self, session)
+                        })
                 } catch {
                     outcome = .failure(error)
                 }

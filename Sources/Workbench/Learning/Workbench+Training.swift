@@ -16,11 +16,7 @@ extension Workbench {
         let samples = try await samples(for: request, events)
         let trainer = try Self.trainer(
             request, samples, checkpoint: checkpoint, resuming: resumed)
-        guard
-            let trained = try await session.run(
-                trainer,
-                { session.report($0, from: 0.01, to: 0.95) })
-        else { return nil }
+        guard let trained = try await session.run(trainer, from: 0.01, to: 0.95) else { return nil }
         var model = Model(
             name: request.name, network: try request.architecture.network(),
             weights: trained.weights, classes: Self.classNames,
@@ -98,13 +94,9 @@ extension Workbench {
             throw TrainingError.checkpoint(
                 file: resumed, expected: difference.own, found: difference.other)
         }
-        do {
-            return try Trainer(
-                network: network, continuing: start, training: samples.training,
-                validation: samples.validation, checkpointing: checkpointing)
-        } catch TrainingError.checkpoint(_, let expected, let found) {
-            throw TrainingError.checkpoint(file: resumed, expected: expected, found: found)
-        }
+        return try Trainer(
+            network: network, continuing: start, training: samples.training,
+            validation: samples.validation, checkpointing: checkpointing)
     }
 
     /// What `body` reads of the data set; its absence is said as what `task` needs.
@@ -120,43 +112,12 @@ extension Workbench {
     }
 }
 
-extension LearningSession {
-    /// Reports what the trainer says as the stretch of the whole between two fractions.
-    ///
-    /// - Parameter epochs: how many were done before this trainer's.
-    func report(_ event: TrainingEvent, from start: Double, to end: Double, after epochs: Int = 0) {
-        switch event {
-        case .progress(let progress):
-            let done = epochs + progress.epoch - 1
-            report(
-                .learning, start + (end - start) * progress.fraction, epoch: done,
-                of: epochs + progress.epochs, secondsLeft: progress.secondsLeft,
-                imagesPerSecond: progress.imagesPerSecond)
-            report(
-                .point(
-                    CurvePoint(
-                        epoch: Double(done) + Double(progress.step) / Double(progress.steps),
-                        loss: progress.loss, accuracy: progress.accuracy)))
-        case .epoch(let metrics): report(.epoch(metrics.later(by: epochs)))
-        default: break
-        }
-    }
-}
-
-extension TrainingRecord.Epoch {
-    init(_ metrics: EpochMetrics) {
-        self.init(
-            epoch: metrics.epoch, loss: metrics.loss, accuracy: metrics.accuracy,
-            valLoss: metrics.valLoss, valAccuracy: metrics.valAccuracy)
-    }
-}
-
 extension TrainingRequest {
     /// The recipe as the model file keeps it.
     func record() throws -> JSONObject {
-        var record = try JSONValue(encoding: recipe).object ?? JSONObject()
+        var record = try JSONObject(encoding: recipe)
         record["architecture"] = .string(architecture.rawValue)
-        record["augmentation"] = try JSONValue(encoding: augmentation)
+        record["augmentation"] = .object(try JSONObject(encoding: augmentation))
         if let limit { record["limit"] = JSONValue(limit) }
         return record
     }
@@ -165,21 +126,11 @@ extension TrainingRequest {
 extension Recipe {
     /// The first member in which the recipes differ, for example `epochs 10` and `epochs 30`.
     fileprivate func difference(from other: Recipe) throws -> (own: String, other: String)? {
-        guard let own = try JSONValue(encoding: self).object,
-            let other = try JSONValue(encoding: other).object
-        else { return nil }
+        let own = try JSONObject(encoding: self)
+        let other = try JSONObject(encoding: other)
         let keys = (own.members + other.members).map(\.key)
         guard let key = keys.first(where: { own[$0] != other[$0] }) else { return nil }
         func text(_ recipe: JSONObject) -> String { "\(key) \(recipe[key]?.line() ?? "not set")" }
         return (text(own), text(other))
-    }
-}
-
-extension JSONValue {
-    /// What the value is encoded as, members in alphabetical order.
-    init(encoding value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        self = try JSONValue(parsing: Array(try encoder.encode(value)))
     }
 }
