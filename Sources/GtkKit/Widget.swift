@@ -95,7 +95,20 @@ open class Widget: GObj {
     /// The text that appears while the pointer rests on the widget.
     public var tooltip: String? {
         get { gtk_widget_get_tooltip_text(w).map { String(cString: $0) } }
-        set { gtk_widget_set_tooltip_text(w, newValue) }
+        set {
+            // Each time it is set, GTK grabs the X server to find out what is under the pointer.
+            if newValue != tooltip { gtk_widget_set_tooltip_text(w, newValue) }
+        }
+    }
+
+    /// Asks `text` whenever the pointer rests on the widget: for tooltips that often change.
+    public func onTooltip(_ text: @escaping @MainActor () -> String?) {
+        gtk_widget_set_has_tooltip(w, 1)
+        onAsking("query-tooltip") { arguments in
+            guard let text = text(), let tooltip = arguments.object(3) else { return false }
+            gtk_tooltip_set_text(OpaquePointer(tooltip), text)
+            return true
+        }
     }
 
     /// 0 (see-through) to 1 (opaque).

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import TestSupport
 import Testing
@@ -27,7 +28,7 @@ import Workbench
         let pictures = (1...40).map(Self.picture)
         let expected = try await workbench.predict(pictures[39])
         var delivered: [Prediction] = []
-        let live = LivePrediction(workbench: workbench) {
+        let live = LivePrediction(workbench: workbench, patience: .nanoseconds(0)) {
             delivered.append($0)
         } fail: {
             Issue.record("\($0)")
@@ -46,10 +47,23 @@ import Workbench
         #expect(delivered.last == first, "after a pause it predicts again")
     }
 
+    @Test func withinItsPatienceTheWindowHasThePredictionAtOnce() async throws {
+        _ = try await workbench.open()
+        var delivered: Prediction?
+        let live = LivePrediction(workbench: workbench, patience: .seconds(60)) {
+            delivered = $0
+        } fail: {
+            Issue.record("\($0)")
+        }
+        live.predict(Self.picture(7))
+        let found = delivered
+        #expect(try await workbench.predict(Self.picture(7)) == found)
+    }
+
     @Test func whatIsCancelledIsNotDelivered() async throws {
         _ = try await workbench.open()
         var deliveries = 0
-        let live = LivePrediction(workbench: workbench) { _ in
+        let live = LivePrediction(workbench: workbench, patience: .nanoseconds(0)) { _ in
             deliveries += 1
         } fail: {
             Issue.record("\($0)")

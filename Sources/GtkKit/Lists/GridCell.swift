@@ -12,6 +12,9 @@ public final class GridCell {
         didSet { canvas.queueDraw() }
     }
 
+    /// What appears while the pointer rests on the tile.
+    public var tooltip: String?
+
     fileprivate var isBound = false
     fileprivate private(set) lazy var canvas = Canvas(role: .presentation) { [weak self] painter in
         guard let self, isBound else { return }
@@ -29,9 +32,6 @@ public final class GridCell {
         guard let parent = gtk_widget_get_parent(canvas.w) else { return }
         Widget(retaining: UnsafeMutableRawPointer(parent)).setAccessibleLabel(label)
     }
-
-    /// What appears while the pointer rests on the tile.
-    public func setTooltip(_ text: String?) { canvas.tooltip = text }
 
     private func draw(_ painter: Painter) {
         var rectangle = painter.bounds
@@ -105,6 +105,7 @@ final class GridCells {
     private func setUp(_ item: UnsafeMutableRawPointer) {
         let cell = GridCell(draw)
         cell.canvas.horizontalAlign = .center
+        cell.canvas.onTooltip { [weak cell] in cell?.tooltip }
         resize(cell)
         cells[item] = cell
         cell.canvas.passing(cell.canvas) { gtk_list_item_set_child(OpaquePointer(item), $0) }

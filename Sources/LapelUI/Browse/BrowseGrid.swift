@@ -42,7 +42,7 @@ final class BrowseGrid {
         cell.setAccessibleLabel(
             Words.sampleDescription(
                 split: shelf.part.title, index: cell.index, real: real, predicted: predicted))
-        cell.setTooltip("\(cell.index) · \(real)" + (predicted.map { " → \($0)" } ?? ""))
+        cell.tooltip = "\(cell.index) · \(real)" + (predicted.map { " → \($0)" } ?? "")
     }
 
     /// Each kind of mark has a shape of its own, so that colour is not all that tells them apart.

@@ -11,15 +11,17 @@ final class LivePrediction {
     private var pending: GrayImage?
     private var isRunning = false
 
-    /// The window waits this long, so that the bars move in the frame that shows the stroke. Under
-    /// half a millisecond is the rule; a slower answer comes with the next frame.
-    private static let patience = DispatchTimeInterval.milliseconds(3)
+    private let patience: DispatchTimeInterval
 
+    /// - Parameter patience: How long the window waits, so that the bars move in the frame that shows
+    ///   the stroke. Under half a millisecond is the rule; a later answer comes with the next frame.
     init(
-        workbench: Workbench, deliver: @escaping @MainActor (Prediction) -> Void,
+        workbench: Workbench, patience: DispatchTimeInterval = .milliseconds(3),
+        deliver: @escaping @MainActor (Prediction) -> Void,
         fail: @escaping @MainActor (any Error) -> Void
     ) {
         self.workbench = workbench
+        self.patience = patience
         self.deliver = deliver
         self.fail = fail
     }
@@ -36,7 +38,7 @@ final class LivePrediction {
                 answer.set(.failure(error))
             }
         }
-        if let result = answer.wait(Self.patience) {
+        if let result = answer.wait(patience) {
             isRunning = false
             finish(image, result)
         } else {
