@@ -51,7 +51,7 @@ extension Widget {
 
 extension VirtualGrid {
     /// How many list items exist, over all grids: more than the bound tiles means a leak.
-    public static var itemsAlive: Int { Int(shim_index_items_alive()) }
+    public static var itemsAlive: Int { Int(shim_count_items_alive()) }
 }
 
 extension Application {

@@ -77,6 +77,25 @@ extension GtkSuite {
             window.destroy()
         }
 
+        @Test func replacedIndicesAreShownByTheSameTiles() async {
+            var shown: [Int: Int] = [:]
+            let grid = VirtualGrid(tileSize: 64) { shown[$0.position] = $0.index }
+            grid.setIndices([5, 6, 7])
+            let window = await show(grid)
+            let tiles = grid.tree.count
+            grid.setIndices([50, 60, 70])
+            #expect(shown == [0: 50, 1: 60, 2: 70])
+            #expect(grid.tree.count == tiles)
+            shown = [:]
+            grid.setIndices([9])
+            #expect(await MainLoop.settle { grid.boundCellCount == 1 })
+            #expect(shown == [0: 9])
+            grid.setIndices([1, 2])
+            #expect(await MainLoop.settle { grid.boundCellCount == 2 })
+            #expect(shown == [0: 1, 1: 2])
+            window.destroy()
+        }
+
         @Test func refreshBindsOneIndexAgain() async {
             var binds: [Int] = []
             let grid = VirtualGrid(tileSize: 64) { binds.append($0.index) }

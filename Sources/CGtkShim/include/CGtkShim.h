@@ -56,12 +56,13 @@ typedef void (*ShimDrawFunction)(void *box, GtkSnapshot *snapshot, int width, in
 GtkWidget *shim_canvas_new(GtkAccessibleRole role, ShimDrawFunction function, void *box,
                            GDestroyNotify destroy);
 
-// indexmodel.c
-/// A GListModel over an array of numbers; its items are made when asked for.
-GListModel *shim_index_model_new(void);
-void shim_index_model_replace(GListModel *model, const guint32 *_Nullable indices, guint count);
-guint32 shim_index_item_value(gpointer item);
+// countmodel.c
+/// A GListModel of so many items, which are made when asked for and tell nothing but that they are
+/// there.
+GListModel *shim_count_model_new(void);
+/// Adds or removes items at the end.
+void shim_count_model_set(GListModel *model, guint count);
 /// How many items exist now, over all models: bounded by the bound cells when nothing leaks.
-guint shim_index_items_alive(void);
+guint shim_count_items_alive(void);
 
 #pragma clang assume_nonnull end

@@ -54,6 +54,9 @@ final class GridCells {
         }
     }
 
+    /// What stands at each position.
+    var indices: [Int] = []
+
     private var cells: [UnsafeMutableRawPointer: GridCell] = [:]
     private let bind: @MainActor (GridCell) -> Void
     private let draw: (@MainActor (GridCell, Painter, Rectangle) -> Void)?
@@ -84,10 +87,7 @@ final class GridCells {
     }
 
     func refresh(where isStale: (GridCell) -> Bool) {
-        for cell in cells.values where cell.isBound && isStale(cell) {
-            bind(cell)
-            cell.canvas.queueDraw()
-        }
+        for cell in cells.values where cell.isBound && isStale(cell) { show(cell) }
     }
 
     /// Gives the tile at a position the focus; false if it is no widget yet.
@@ -112,11 +112,20 @@ final class GridCells {
     }
 
     private func bind(item: UnsafeMutableRawPointer) {
-        guard let cell = cells[item], let value = gtk_list_item_get_item(OpaquePointer(item))
-        else { return }
-        cell.index = Int(shim_index_item_value(value))
+        guard let cell = cells[item] else { return }
         cell.position = Int(gtk_list_item_get_position(OpaquePointer(item)))
         cell.isBound = true
+        show(cell)
+    }
+
+    /// Gives each tile what stands at its position now.
+    func bindAll() {
+        for cell in cells.values where cell.isBound { show(cell) }
+    }
+
+    private func show(_ cell: GridCell) {
+        guard indices.indices.contains(cell.position) else { return }
+        cell.index = indices[cell.position]
         bind(cell)
         cell.canvas.queueDraw()
     }

@@ -11,7 +11,7 @@ public final class VirtualGrid: Widget {
     }
 
     /// What stands at each position.
-    public private(set) var indices: [Int] = []
+    public var indices: [Int] { cells.indices }
     private let model: GObj
     private let selection: GObj
     private let cells: GridCells
@@ -31,7 +31,7 @@ public final class VirtualGrid: Widget {
     ) {
         precondition((1...16).contains(maximumColumns), "\(maximumColumns) columns, at most 16")
         cells = GridCells(tileSize: tileSize, bind: bind, draw: draw)
-        model = GObj(owning: UnsafeMutableRawPointer(shim_index_model_new()))
+        model = GObj(owning: UnsafeMutableRawPointer(shim_count_model_new()))
         // These constructors take over a reference to what they are given.
         g_object_ref(model.raw)
         switch selection {
@@ -54,11 +54,16 @@ public final class VirtualGrid: Widget {
         leaveOnTab()
     }
 
-    /// Replaces everything that the grid shows; the selection is empty then.
+    /// Replaces everything that the grid shows; the selection is empty then, the first tile in view.
+    ///
+    /// The tiles stay and are bound again. Replacing the items of the model instead would have GTK
+    /// remove each tile and tell assistive technology, which takes longer the more there are.
     public func setIndices(_ indices: [Int]) {
-        self.indices = indices
-        let values = indices.map { guint32($0) }
-        shim_index_model_replace(model.p(), values, guint(values.count))
+        unselectAll()
+        cells.indices = indices
+        shim_count_model_set(model.p(), guint(indices.count))
+        cells.bindAll()
+        scroll(to: 0)
     }
 
     /// The side of a tile in application pixels.

@@ -4,7 +4,7 @@ import Workbench
 /// The thumbnails: only those in view exist, each with a mark in its corner.
 @MainActor
 final class BrowseGrid {
-    private(set) lazy var grid = VirtualGrid(tileSize: 72, maximumColumns: 10) {
+    private(set) lazy var grid = VirtualGrid(tileSize: 3 * Self.zoomStep, maximumColumns: 14) {
         [weak self] cell in
         self?.bind(cell)
     } draw: { [weak self] cell, painter, area in
@@ -12,7 +12,9 @@ final class BrowseGrid {
     }
     var shelf: BrowseShelf?
     private let classNames: [String]
-    private static let tileSizes = 48...128
+    /// One screen pixel more for each of an image's.
+    private static let zoomStep = 28
+    private static let tileSizes = 2 * zoomStep...5 * zoomStep
 
     init(classNames: [String]) {
         self.classNames = classNames
@@ -21,7 +23,7 @@ final class BrowseGrid {
         let scroll = ScrollController()
         scroll.onScroll { [weak self] distance, modifiers in
             guard let self, modifiers == .control else { return false }
-            zoom(by: distance < 0 ? 16 : -16)
+            zoom(by: distance < 0 ? Self.zoomStep : -Self.zoomStep)
             return true
         }
         grid.add(scroll)

@@ -117,18 +117,32 @@ final class BrowsePage: Page {
         let indices = bar.filter.indices(
             labels: shelf.images.labels, corrected: shelf.corrected,
             predictions: shelf.predictions)
-        if indices != tiles.grid.indices || wanted != nil {
-            if indices != tiles.grid.indices { tiles.grid.setIndices(indices) }
-            let position = wanted.flatMap { indices.firstIndex(of: $0) }
-            wanted = nil
-            if let position {
-                tiles.grid.reveal(position)
-            } else if sample == nil, !indices.isEmpty {
-                tiles.grid.select(0)
-            }
+        if indices != tiles.grid.indices {
+            tiles.grid.setIndices(indices)
+        } else {
+            tiles.grid.refreshAll()
         }
-        tiles.grid.refreshAll()
+        choose(among: indices)
         showCount()
+    }
+
+    /// Shows the image that was asked for, else the one shown before if it is still there, else the
+    /// first.
+    private func choose(among indices: [Int]) {
+        if let position = wanted.flatMap({ indices.firstIndex(of: $0) }) {
+            tiles.grid.reveal(position)
+        } else if tiles.grid.selectedPositions.isEmpty, !indices.isEmpty {
+            let position = shownIndex.flatMap { indices.firstIndex(of: $0) } ?? 0
+            tiles.grid.select(position)
+            tiles.grid.scroll(to: position)
+        }
+        wanted = nil
+    }
+
+    /// The index of the sample in the pane, if it is one of this part's.
+    private var shownIndex: Int? {
+        guard case .dataSet(bar.filter.part, let index)? = sample?.origin else { return nil }
+        return index
     }
 
     private func showCount(note: String? = nil) {

@@ -6,7 +6,7 @@ import Workbench
 final class SamplePane {
     let widget: Widget
     private let title = Label("No image chosen", css: "heading")
-    private let picture = PictureView(size: 140, label: "Chosen image")
+    private let picture = PictureView(size: 112, label: "Chosen image")
     private let real = Label("–", css: "title-4")
     private let predicted = Label("–", css: "title-4")
     private let share = Label(css: "title-4", "dim-label")
@@ -58,7 +58,7 @@ final class SamplePane {
         picture.show(sample.image)
         real.text = sample.label.map { names[$0] } ?? "–"
         predicted.text = prediction?.name ?? "–"
-        share.text = prediction.map { Words.roughPercent(Double($0.probability)) } ?? ""
+        share.text = prediction.map { Words.percent(Double($0.probability)) } ?? ""
         bars.show(prediction, corrected: sample.correctedLabel, real: sample.originalLabel)
         edit.isSensitive = true
         note.text =
