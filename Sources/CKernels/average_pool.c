@@ -15,7 +15,7 @@ INLINE float share(window_span span) {
     return 1 / (float)((span.bottom - span.top) * (span.right - span.left));
 }
 
-KERNEL static void pool(const void *data, size_t begin, size_t end, int part) {
+KERNEL static void average_pool(const void *data, size_t begin, size_t end, int part) {
     const job *j = data;
     const kernels_window *w = j->window;
     (void)part;
@@ -41,10 +41,10 @@ KERNEL static void pool(const void *data, size_t begin, size_t end, int part) {
 void kernels_average_pool(const float *x, float *y, const kernels_window *window) {
     job j = {.from = x, .to = y, .window = window};
     size_t row = window->output_width * window->channels * window->size * window->size;
-    parallel(window->batch * window->output_height, worthwhile / row + 1, pool, &j);
+    parallel(window->batch * window->output_height, worthwhile / row + 1, average_pool, &j);
 }
 
-KERNEL static void pool_backward(const void *data, size_t begin, size_t end, int part) {
+KERNEL static void average_pool_backward(const void *data, size_t begin, size_t end, int part) {
     const job *j = data;
     const kernels_window *w = j->window;
     size_t size = w->height * w->width * w->channels;
@@ -73,5 +73,5 @@ KERNEL static void pool_backward(const void *data, size_t begin, size_t end, int
 void kernels_average_pool_backward(
     const float *dy, float *dx, const kernels_window *window, int accumulate) {
     job j = {dy, dx, window, accumulate};
-    parallel(window->batch, 1, pool_backward, &j);
+    parallel(window->batch, 1, average_pool_backward, &j);
 }

@@ -52,7 +52,7 @@ INLINE void pool_one(
     if (winners) winners[c] = (uint16_t)winner;
 }
 
-KERNEL static void pool(const void *data, size_t begin, size_t end, int part) {
+KERNEL static void max_pool(const void *data, size_t begin, size_t end, int part) {
     const job *j = data;
     const kernels_window *w = j->window;
     (void)part;
@@ -74,7 +74,7 @@ void kernels_max_pool(
     const float *scale, const float *shift) {
     job j = {x, y, winners, scale, shift, window};
     size_t row = window->output_width * window->channels * window->size * window->size;
-    parallel(window->batch * window->output_height, worthwhile / row + 1, pool, &j);
+    parallel(window->batch * window->output_height, worthwhile / row + 1, max_pool, &j);
 }
 
 typedef struct {
@@ -109,7 +109,7 @@ INLINE void unpool(const backward_job *j, float *image, size_t at, window_span s
     }
 }
 
-KERNEL static void pool_backward(const void *data, size_t begin, size_t end, int part) {
+KERNEL static void max_pool_backward(const void *data, size_t begin, size_t end, int part) {
     const backward_job *j = data;
     const kernels_window *w = j->window;
     size_t size = w->height * w->width * w->channels;
@@ -138,5 +138,5 @@ void kernels_max_pool_backward(
     const float *dy, const uint16_t *winners, float *dx, const kernels_window *window,
     int accumulate) {
     backward_job j = {dy, winners, dx, window, accumulate};
-    parallel(window->batch, 1, pool_backward, &j);
+    parallel(window->batch, 1, max_pool_backward, &j);
 }

@@ -2,7 +2,7 @@
 #include <stddef.h>
 
 // One binary that runs at the width of the machine it finds. Before clang 18 levels of the
-// architecture had no names.
+// architecture had no names, and kernels of one name in two files got mixed up though each is static.
 #if defined(__x86_64__) && __clang_major__ >= 18
 #define KERNEL __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #elif defined(__x86_64__)

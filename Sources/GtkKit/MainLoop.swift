@@ -43,10 +43,8 @@ final class SourceBox {
     /// Calls the boxed closure; 1 asks GLib to call again.
     static func run(_ box: UnsafeMutableRawPointer?) -> gboolean {
         guard let box else { return 0 }
-        // GLib calls back on GTK's thread, which is the main actor's.
-        nonisolated(unsafe) let kept = box
-        return MainActor.assumeIsolated {
-            Unmanaged<SourceBox>.fromOpaque(kept).takeUnretainedValue().call() ? 1 : 0
+        return onMainActor(box) {
+            Unmanaged<SourceBox>.fromOpaque($0).takeUnretainedValue().call() ? 1 : 0
         }
     }
 }

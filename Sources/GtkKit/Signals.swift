@@ -125,10 +125,7 @@ extension GObj {
 
 private let callSignalBox: ShimSignalFunction = { box, result, count, arguments in
     guard let arguments else { return }
-    // GLib emits on GTK's thread, which is the main actor's, and the values outlive the call.
-    nonisolated(unsafe) let box = box
-    nonisolated(unsafe) let values = arguments
-    let answer = MainActor.assumeIsolated {
+    let answer = onMainActor((box, arguments)) { box, values in
         let arguments = SignalArguments(values: values, count: Int(count) - 1)
         // Kept alive: the handler may disconnect itself.
         let handler = Unmanaged<SignalBox>.fromOpaque(box).takeUnretainedValue()

@@ -67,7 +67,7 @@ public actor LabelStore {
 
     /// Runs `body` in a write transaction and announces `change` where it succeeded.
     func writing<R>(_ change: StoreChange, _ body: (Database) throws -> R) throws -> R {
-        let result = try reading { database in try database.transaction { try body(database) } }
+        let result = try reading { try $0.transaction(body) }
         announce(change)
         return result
     }

@@ -42,7 +42,7 @@ struct Backdrop {
         let sides = (0..<plane.height).flatMap { y in
             [plane.values[y * plane.width], plane.values[y * plane.width + plane.width - 1]]
         }
-        return plane.values[0..<plane.width] + plane.values[last...] + sides
+        return Array(plane.values[0..<plane.width]) + Array(plane.values[last...]) + sides
     }
 
     private static func median(_ values: [Float]) -> Float {

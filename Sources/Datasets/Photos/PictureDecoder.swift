@@ -57,16 +57,14 @@ enum PictureDecoder {
         let (width, height) = (Int(image.width), Int(image.height))
         let channels = Int(image.channels)
         let source = UnsafeBufferPointer(start: image.pixels, count: width * height * channels)
-        let rgb = [UInt8](unsafeUninitializedCapacity: width * height * 3) { buffer, filled in
-            for pixel in 0..<width * height {
-                let alpha = channels == 4 ? Int(source[pixel * channels + 3]) : 255
-                for channel in 0..<3 {
-                    let value = Int(source[pixel * channels + channel])
-                    buffer[pixel * 3 + channel] =
-                        UInt8((value * alpha + 255 * (255 - alpha) + 127) / 255)
-                }
+        var rgb: [UInt8] = []
+        rgb.reserveCapacity(width * height * 3)
+        for pixel in 0..<width * height {
+            let alpha = channels == 4 ? Int(source[pixel * channels + 3]) : 255
+            for value in source[pixel * channels..<pixel * channels + 3] {
+                let shade = Int(value) * alpha + 255 * (255 - alpha) + 127
+                rgb.append(UInt8(shade / 255))
             }
-            filled = width * height * 3
         }
         return ColorImage(width: width, height: height, rgb: rgb)
     }

@@ -28,10 +28,7 @@ private final class DrawBox {
 }
 
 private let callDrawBox: ShimDrawFunction = { box, snapshot, width, height in
-    // GTK draws on its own thread, which is the main actor's.
-    nonisolated(unsafe) let box = box
-    nonisolated(unsafe) let snapshot = snapshot
-    MainActor.assumeIsolated {
+    onMainActor((box, snapshot)) { box, snapshot in
         let painter = Painter(snapshot: snapshot, width: Double(width), height: Double(height))
         Unmanaged<DrawBox>.fromOpaque(box).takeUnretainedValue().draw(painter)
         painter.finish()

@@ -35,39 +35,34 @@ public enum Clipboard {
         init(_ handler: @escaping @MainActor (Delivery?) -> Void) { self.handler = handler }
     }
 
-    /// Takes the request back from GIO and answers it on the main actor, where GIO called.
-    fileprivate static nonisolated func answer(
-        _ box: UnsafeMutableRawPointer?, _ read: @MainActor () -> Delivery?
-    ) {
+    /// Takes the request back from GIO and answers it.
+    fileprivate static func answer(_ box: UnsafeMutableRawPointer?, _ read: () -> Delivery?) {
         guard let box else { return }
-        // GIO calls back on GTK's thread, which is the main actor's.
-        nonisolated(unsafe) let kept = box
-        MainActor.assumeIsolated {
-            let request = Unmanaged<Request>.fromOpaque(kept).takeRetainedValue()
-            request.handler(read())
-        }
+        let request = Unmanaged<Request>.fromOpaque(box).takeRetainedValue()
+        request.handler(read())
     }
 }
 
 private let filesRead: GAsyncReadyCallback = { source, result, box in
-    // Used at once, on the thread that GIO called.
-    nonisolated(unsafe) let (source, result) = (source, result)
-    Clipboard.answer(box) {
-        guard let source,
-            let value = gdk_clipboard_read_value_finish(OpaquePointer(source), result, nil),
-            let list = g_value_get_boxed(value)
-        else { return nil }
-        return .files(File.paths(of: list))
+    onMainActor((source, result, box)) { source, result, box in
+        Clipboard.answer(box) {
+            guard let source,
+                let value = gdk_clipboard_read_value_finish(OpaquePointer(source), result, nil),
+                let list = g_value_get_boxed(value)
+            else { return nil }
+            return .files(File.paths(of: list))
+        }
     }
 }
 
 private let textureRead: GAsyncReadyCallback = { source, result, box in
-    // Used at once, on the thread that GIO called.
-    nonisolated(unsafe) let (source, result) = (source, result)
-    Clipboard.answer(box) {
-        guard let source,
-            let texture = gdk_clipboard_read_texture_finish(OpaquePointer(source), result, nil)
-        else { return nil }
-        return .picture(Texture(owning: UnsafeMutableRawPointer(texture)).pngBytes())
+    onMainActor((source, result, box)) { source, result, box in
+        Clipboard.answer(box) {
+            guard let source,
+                let texture = gdk_clipboard_read_texture_finish(
+                    OpaquePointer(source), result, nil)
+            else { return nil }
+            return .picture(Texture(owning: UnsafeMutableRawPointer(texture)).pngBytes())
+        }
     }
 }

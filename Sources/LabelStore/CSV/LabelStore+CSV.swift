@@ -27,7 +27,7 @@ extension LabelStore {
         let identified = rows.compactMap { merge.identify($0, sampleAt) }
         guard !identified.isEmpty else { return merge.report(step: nil) }
         let step = try reading { database in
-            try database.transaction { () -> LabelStep? in
+            try database.transaction { database -> LabelStep? in
                 merge.existing = try database.currentClasses()
                 let owned = try database.samplesWithPixels()
                 let changes = identified.compactMap { merge.add($0, owned: owned, at: time) }

@@ -57,10 +57,10 @@ final class Database {
 
     /// Runs `body` in a transaction that has the write lock from its start, so that what it reads
     /// stays true until it writes. An error takes everything back.
-    func transaction<R>(_ body: () throws -> R) throws -> R {
+    func transaction<R>(_ body: (Database) throws -> R) throws -> R {
         try execute("BEGIN IMMEDIATE")
         do {
-            let result = try body()
+            let result = try body(self)
             try execute("COMMIT")
             return result
         } catch {

@@ -11,7 +11,7 @@ extension Database {
     /// `user_version` counts the migrations that a file has seen.
     func migrate(by migrations: [Migration]) throws {
         guard try userVersion() < migrations.count else { return }
-        try transaction {
+        try transaction { _ in
             // Read again under the write lock: another process may have been here first.
             let applied = try userVersion()
             for migration in migrations.dropFirst(applied) { try execute(migration.script) }

@@ -100,7 +100,7 @@ extension Workbench {
     }
 
     /// What `body` reads of the data set; its absence is said as what `task` needs.
-    func dataSet<Images>(
+    func dataSet<Images: Sendable>(
         for task: String, _ body: (DataShelf) async throws -> Images
     ) async throws -> Images {
         do {
