@@ -34,33 +34,33 @@ extension DatasetError: CustomStringConvertible {
             "Fashion-MNIST was not found in \(tried.joined(separator: " or ")): "
                 + "install the package dataset-fashion-mnist or name its folder with --data."
         case .missingFile(let folder, let missing):
-            "\(folder) has no file \(missing) or \(missing).gz: name a folder with the four "
+            "“\(folder)” has no file \(missing) or \(missing).gz: name a folder with the four "
                 + "files of Fashion-MNIST, or install the package dataset-fashion-mnist."
         case .unreadable(let path, let reason):
-            "\(path) cannot be read: \(reason)."
+            "“\(path)” cannot be read: \(reason)."
         case .damaged(let file, let reason):
-            "\(file) is damaged (\(reason)): get the file again."
+            "“\(file)” is damaged (\(reason)): get the file again."
         case .wrongMagic(let file, let expected, let found):
-            "\(file) should hold \(Self.kind(expected)) but holds \(Self.kind(found)): "
+            "“\(file)” should hold \(Self.kind(expected)) but holds \(Self.kind(found)): "
                 + "check that files were not swapped or renamed."
         case .truncated(let file, let expected, let found):
-            "\(file) is cut off: \(expected) bytes were expected and \(found) were found; "
+            "“\(file)” is cut off: \(expected) bytes were expected and \(found) were found; "
                 + "get the file again."
         case .trailingBytes(let file, let expected):
-            "\(file) goes on after its \(expected) bytes: get the file again."
+            "“\(file)” goes on after its \(expected) bytes: get the file again."
         case .wrongPictureSize(let file, let expected, let found):
-            "\(file) states a picture size of \(found) where \(expected) was expected."
+            "“\(file)” states a picture size of \(found) where \(expected) was expected."
         case .wrongCount(let file, let expected, let found):
-            "\(file) holds \(found) records where Fashion-MNIST has \(expected): "
+            "“\(file)” holds \(found) records where Fashion-MNIST has \(expected): "
                 + "check that the train and t10k files were not swapped."
         case .countsDiffer(let images, let imageCount, let labels, let labelCount):
-            "\(images) holds \(imageCount) pictures but \(labels) holds \(labelCount) labels: "
+            "“\(images)” holds \(imageCount) pictures but “\(labels)” holds \(labelCount) labels: "
                 + "get both files from the same place."
         case .labelOutOfRange(let file, let index, let classes, let found):
-            "\(file) gives picture \(index) the label \(found), but labels go from 0 to "
+            "“\(file)” gives picture \(index) the label \(found), but labels go from 0 to "
                 + "\(classes - 1)."
         case .otherContent(let file, let expected, let found):
-            "\(file) does not show garments (mean intensity \(Self.percent(found)), "
+            "“\(file)” does not show garments (mean intensity \(Self.percent(found)), "
                 + "Fashion-MNIST has \(Self.percent(expected))): "
                 + "it may be a set of digits with the same file names."
         }

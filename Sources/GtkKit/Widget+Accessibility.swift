@@ -21,6 +21,8 @@ public enum AccessibleRole: Sendable {
 extension Widget {
     /// The name that a screen reader says.
     public func setAccessibleLabel(_ label: String) {
+        // Newer GTK has a button with a text named by that, which would go before the name.
+        gtk_accessible_reset_relation(p(), GTK_ACCESSIBLE_RELATION_LABELLED_BY)
         shim_accessible_set_text(w, GTK_ACCESSIBLE_PROPERTY_LABEL, label)
     }
 

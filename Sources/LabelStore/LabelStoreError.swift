@@ -27,23 +27,23 @@ public enum LabelStoreError: Error, Hashable, Sendable, CustomStringConvertible 
         case .diskFull(let file):
             "The disk is full and nothing was added to \(file); free some space and try again."
         case .notWritable(let file):
-            "\(file) cannot be written; check the permissions of the file and its folder."
+            "“\(file)” cannot be written; check the permissions of the file and its folder."
         case .busy(let file):
-            "\(file) is locked by another program; close that program or try again in a moment."
+            "“\(file)” is locked by another program; close that program or try again in a moment."
         case .newerVersion(let file, let found, let supported):
-            "\(file) has schema version \(found) and this Lapel knows up to \(supported);"
+            "“\(file)” has schema version \(found) and this Lapel knows up to \(supported);"
                 + " install a newer Lapel to open it."
         case .notALabelStore(let file):
-            "\(file) is an SQLite database, but not one of Lapel's; move it somewhere else."
+            "“\(file)” is an SQLite database, but not one of Lapel's; move it somewhere else."
         case .damaged(let file):
-            "\(file) is damaged; start Lapel again, which keeps it aside and begins a new one."
+            "“\(file)” is damaged; start Lapel again, which keeps it aside and begins a new one."
         case .unknownModel(let sha256, let file):
-            "\(file) has no model \(sha256.prefix(12))…; open the model file first."
+            "“\(file)” has no model \(sha256.prefix(12))…; open the model file first."
         case .missingPixels(let sampleID, let file):
-            "\(file) has no pixels for the sample \(sampleID.prefix(12))…;"
+            "“\(file)” has no pixels for the sample \(sampleID.prefix(12))…;"
                 + " label it again from its image."
         case .sqlite(let error, let file):
-            "\(file) could not be used (\(error)); try again."
+            "“\(file)” could not be used (\(error)); try again."
         }
     }
 

@@ -43,7 +43,7 @@ extension WorkbenchError: CustomStringConvertible {
         case .noModel(let tried):
             "No model was found in \(tried.joined(separator: " or ")): name one with --model."
         case .unsuitableModel(let file, let expected, let found):
-            "\(file) is a model for \(found), but \(expected) is needed: choose another model."
+            "“\(file)” is a model for \(found), but \(expected) is needed: choose another model."
         case .nothingBefore:
             "There is no earlier model to go back to."
         case .nothingToLearn:
@@ -57,10 +57,10 @@ extension WorkbenchError: CustomStringConvertible {
         case .setting(let name, let expected, let found):
             "\(name) must be \(expected), not \(found)."
         case .exportDiffers(let file, let difference):
-            "\(file) was written, but predicts otherwise than the model in use (by "
+            "“\(file)” was written, but predicts otherwise than the model in use (by "
                 + "\(difference)): do not rely on it, and export again."
         case .unusable(let path, let reason):
-            "\(path) cannot be used: \(reason)."
+            "“\(path)” cannot be used: \(reason)."
         case .notOpen:
             "The workbench is not open yet."
         }

@@ -66,10 +66,10 @@ struct DataFolderTests {
         try lapel.folder.write("file", [1])
         expectRefusal(
             try await lapel("label", "0", "1", "--data", lapel.folder.path(name)),
-            lapel.folder.path(name) + " cannot be read")
+            lapel.folder.path(name) + "” cannot be read")
         expectRefusal(
             try await lapel(
                 "label", "0", "1", environment: ["LAPEL_DATA": lapel.folder.path(name)]),
-            lapel.folder.path(name) + " cannot be read")
+            lapel.folder.path(name) + "” cannot be read")
     }
 }

@@ -37,7 +37,7 @@ struct PredictTests {
         #expect(outcome.status == 1)
         #expect(outcome.outputLines.count == 2)
         #expect(outcome.errorLines.count == 1)
-        #expect(outcome.error.contains("text.png is not a picture"))
+        #expect(outcome.error.contains("text.png” is not a picture"))
     }
 
     @Test(

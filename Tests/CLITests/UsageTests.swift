@@ -53,7 +53,7 @@ struct UsageTests {
     func endOfOptions() async throws {
         let outcome = try await Lapel()("predict", "--", "--picture")
         #expect(outcome.status == 1)
-        #expect(outcome.error.contains("--picture cannot be read"))
+        #expect(outcome.error.contains("--picture” cannot be read"))
     }
 
     @Test("the name of a file cannot write to the terminal by itself")

@@ -114,7 +114,7 @@ struct DatasetFileTests {
         let folder = try TemporaryFolder()
         let path = try folder.write("t10k-images-idx3-ubyte.gz", images)
         try folder.write("t10k-labels-idx1-ubyte", Self.labels([3, 9]))
-        let error = #expect(throws: DatasetError.self) {
+        let error = thrown(DatasetError.self) {
             try FashionMNIST.load(.test, from: folder.url.path, acceptsOtherContent: true)
         }
         guard case .damaged(path, _) = error else {

@@ -159,7 +159,8 @@ struct PhotoTests {
         let exif: [UInt8] =
             [0xFF, 0xE1, 0, 34] + Array("Exif".utf8) + [0, 0, 0x49, 0x49, 42, 0, 8, 0, 0, 0, 1, 0]
             + [0x12, 1, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0]
-        let turned = try Photo(bytes: plain.prefix(2) + exif + plain.dropFirst(2), name: "turned")
+        let turned = try Photo(
+            bytes: Array(plain.prefix(2)) + exif + Array(plain.dropFirst(2)), name: "turned")
         let photo = try Photo(bytes: plain, name: "plain")
         #expect(turned.preview.width == photo.preview.height)
         #expect(

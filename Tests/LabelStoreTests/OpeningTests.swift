@@ -93,7 +93,7 @@ import Testing
         #expect(throws: expected) { try LabelStore(path: path) }
         #expect(
             expected.description
-                == "\(path) cannot be written; check the permissions of the file and its folder.")
+                == "“\(path)” cannot be written; check the permissions of the file and its folder.")
     }
 
     private func keptFiles() throws -> [URL] {
@@ -106,7 +106,7 @@ import Testing
         let store = try LabelStore(path: path)
         let kept = try #require(try keptFiles().first?.path)
         #expect(store.notice == .damagedFileKept(file: path, keptAt: kept))
-        #expect([UInt8](try Data(contentsOf: URL(filePath: kept))) == bytes)
+        #expect(try Data(contentsOf: URL(filePath: kept)) == Data(bytes))
         try await store.label([correction(1, to: 1)])
         let again = try LabelStore(path: path)
         #expect(again.notice == nil)

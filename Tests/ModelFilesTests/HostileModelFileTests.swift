@@ -36,7 +36,7 @@ import Testing
     func aMemberThatIsWrongIsNamed(path: String, value: JSONValue?) throws {
         let document = try #require(try JSONValue(parsing: fixture("tiny.json")).object)
         let bytes = JSONValue.object(document.setting(path, to: value)).serialized()
-        let error = #expect(throws: ModelFileError.self) {
+        let error = thrown(ModelFileError.self) {
             try ModelFile.decode(bytes, file: "some/model.json")
         }
         let sentence = try #require(error?.description)
@@ -54,7 +54,7 @@ import Testing
         }
         let spoiled = document.setting("weights.0.data", to: .string(Self.nan))
             .setting("checksum", to: .string("sha256:" + hash.finish()))
-        let error = #expect(throws: ModelFileError.self) {
+        let error = thrown(ModelFileError.self) {
             try ModelFile.decode(JSONValue.object(spoiled).serialized(), file: "x")
         }
         guard case .content(_, "weights[0] (dense/kernel)", _, "partly nan") = error else {
@@ -66,7 +66,7 @@ import Testing
     @Test func oneChangedBitOfTheWeightsIsFound() throws {
         let text = String(decoding: try fixture("tiny.json"), as: UTF8.self)
             .replacingOccurrences(of: "AAAAPwAAAL8", with: "AQAAPwAAAL8")
-        let error = #expect(throws: ModelFileError.self) {
+        let error = thrown(ModelFileError.self) {
             try ModelFile.decode(Array(text.utf8), file: "x")
         }
         guard case .checksum = error else {

@@ -1,4 +1,5 @@
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import ModelFiles
@@ -48,7 +49,7 @@ import Testing
         ] as [(String, JSONValue)])
     func unknownHyperparametersAreRefusedByName(path: String, value: JSONValue) throws {
         let config = try chain().setting("config.\(path)", to: value)
-        let error = #expect(throws: ModelFileError.self) { try read(config) }
+        let error = thrown(ModelFileError.self) { try read(config) }
         let member = try #require(path.split(separator: ".").last)
         #expect(error?.description.contains(member) == true)
     }

@@ -49,7 +49,7 @@ import Testing
         let document = try tinyDocument().setting(path, to: value)
         let bytes = JSONValue.object(document).serialized()
         var model = try ModelFile.decode(bytes, file: "x")
-        #expect(model != (try tinyModel()))
+        #expect(try tinyModel() != model)
         #expect(try ModelFile.encode(model, file: "x") == bytes)
 
         model.weights[1].values[0] = 9
@@ -86,7 +86,7 @@ import Testing
         try folder.write("file", [1])
         #expect(mkfifo(folder.path("pipe"), 0o600) == 0)
         let before = try FileManager.default.subpathsOfDirectory(atPath: folder.url.path).sorted()
-        let error = #expect(throws: ModelFileError.self) {
+        let error = thrown(ModelFileError.self) {
             try ModelFile.write(tinyModel(), to: folder.path(name))
         }
         #expect(error?.description.contains(name) == true)
@@ -114,7 +114,7 @@ import Testing
         for (member, change) in spoil {
             var model = try tinyModel()
             change(&model)
-            let error = #expect(throws: ModelFileError.self) {
+            let error = thrown(ModelFileError.self) {
                 try ModelFile.write(model, to: path)
             }
             #expect(error?.description.contains(member) == true, "\(member)")

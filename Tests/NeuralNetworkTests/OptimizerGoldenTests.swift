@@ -43,7 +43,7 @@ struct OptimizerGolden: Decodable {
     /// Laid out as a plan does it: each array at a multiple of 16.
     private func layOut(_ values: [Float], kernel: Int) -> [Float] {
         let gap = Array(repeating: Float(0), count: (kernel + 15) / 16 * 16 - kernel)
-        return values.prefix(kernel) + gap + values.dropFirst(kernel)
+        return Array(values.prefix(kernel)) + gap + Array(values.dropFirst(kernel))
     }
 
     @Test(arguments: cases)

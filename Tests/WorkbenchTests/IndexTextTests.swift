@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Workbench
 
@@ -5,7 +6,7 @@ import Workbench
 struct IndexTextTests {
     @Test(arguments: ["abc", "-1", "10000", "", "4.5", "99999999999999999999", "٣", "1e3"])
     func whatIsNoIndexIsRefusedWithTheRange(text: String) {
-        let error = #expect(throws: WorkbenchError.self) {
+        let error = thrown(WorkbenchError.self) {
             try Workbench.parseIndex(text, count: 10_000)
         }
         #expect(error?.description == "Type a whole number between 0 and 9999.")

@@ -1,5 +1,6 @@
 import Foundation
 import NeuralNetwork
+import TestSupport
 import Testing
 import Workbench
 
@@ -41,7 +42,7 @@ struct LabelFileTests {
         let desk = try Desk()
         let workbench = try await desk.opened()
         let file = try desk.folder.write("labels.csv", [0xFF, 0xFE, 0x00])
-        let error = await #expect(throws: WorkbenchError.self) {
+        let error = await thrown(WorkbenchError.self) {
             try await workbench.importLabels(from: file)
         }
         #expect(error?.description.contains(file) == true)

@@ -22,7 +22,7 @@ struct ModelTests {
         let path = try desk.write(
             try Garments.model(name: "Other", sharpness: 0.3), to: "other.json")
         let info = try await desk.opened().openModel(at: path)
-        #expect(info.id == (try ModelFile.sha256(of: path)))
+        #expect(try ModelFile.sha256(of: path) == info.id)
         try FileManager.default.removeItem(atPath: path)
         let again = try await desk.opened()
         #expect(try await again.modelInfo == info)

@@ -25,25 +25,25 @@ extension ImageError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .unreadable(let name, let reason):
-            "\(name) cannot be read: \(reason)."
+            "“\(name)” cannot be read: \(reason)."
         case .empty(let name):
-            "\(name) is empty: choose a file with a picture."
+            "“\(name)” is empty: choose a file with a picture."
         case .fileTooLarge(let name, let bytes, let limit):
-            "\(name) has \(bytes >> 20) MiB, more than the \(limit >> 20) MiB that are read: "
+            "“\(name)” has \(bytes >> 20) MiB, more than the \(limit >> 20) MiB that are read: "
                 + "save a smaller picture."
         case .notAPicture(let name):
-            "\(name) is not a picture: choose a PNG, JPEG, GIF, BMP or TIFF file."
+            "“\(name)” is not a picture: choose a PNG, JPEG, GIF, BMP or TIFF file."
         case .damaged(let name, let reason):
-            "\(name) is damaged or cut off (\(reason)): get the picture again."
+            "“\(name)” is damaged or cut off (\(reason)): get the picture again."
         case .tooManyPixels(let name, let width, let height, let limit):
-            "\(name) is \(width)×\(height) pixels, more than the \(limit / 1_000_000) million "
+            "“\(name)” is \(width)×\(height) pixels, more than the \(limit / 1_000_000) million "
                 + "that are opened: scale it down."
         case .outOfMemory(let name):
-            "There is not enough memory to open \(name): scale it down."
+            "There is not enough memory to open “\(name)”: scale it down."
         case .blank(let name):
-            "\(name) shows nothing but background: choose a picture of a garment."
+            "“\(name)” shows nothing but background: choose a picture of a garment."
         case .unwritable(let path, let reason):
-            "\(path) cannot be written: \(reason)."
+            "“\(path)” cannot be written: \(reason)."
         }
     }
 }

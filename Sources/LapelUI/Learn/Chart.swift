@@ -25,7 +25,7 @@ struct ChartStyle {
         for (name, colour, isDashed) in [
             ("Training", training, false), ("Validation", validation, true),
         ] {
-            let y = area.y + 10
+            let y = area.y - 13
             painter.line(
                 [Point(x: x, y: y), Point(x: x + 16, y: y)], width: 2,
                 dashes: isDashed ? [4, 3] : [], colour)
@@ -85,7 +85,8 @@ struct Chart {
                 style.ink.faded(0.6))
         }
         let heading = style.widget.layout(title, TextStyle(size: 11, isBold: true))
-        painter.text(heading, at: Point(x: area.x + 6, y: area.y + 3), style.ink.faded(0.8))
+        painter.text(
+            heading, at: Point(x: area.x, y: area.y - heading.height - 6), style.ink.faded(0.8))
     }
 
     /// Values at the ends of the lines; moved apart where they would cover each other.

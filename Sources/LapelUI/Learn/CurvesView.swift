@@ -20,13 +20,14 @@ final class CurvesView {
     }
 
     private func draw(_ painter: Painter) {
-        let gap = 20.0
-        let height = (painter.height - gap - 24) / 2
+        let top = 28.0
+        let gap = 38.0
+        let height = (painter.height - top - gap - 22) / 2
         let left = 44.0
         let width = painter.width - left - 58
         let style = ChartStyle(widget: widget)
-        let loss = Rectangle(x: left, y: 8, width: width, height: height)
-        let accuracy = Rectangle(x: left, y: 8 + height + gap, width: width, height: height)
+        let loss = Rectangle(x: left, y: top, width: width, height: height)
+        let accuracy = Rectangle(x: left, y: top + height + gap, width: width, height: height)
         Chart(
             title: "Loss", area: loss, range: curves.lossRange, epochs: curves.epochs,
             format: { Words.decimals($0, 2) }, style: style

@@ -1,7 +1,7 @@
 import GtkKit
 import Workbench
 
-/// What waits to be learned: thumbnail, was → is, remove.
+/// What waits to be learned: thumbnail, predicted class → what it really is, remove.
 @MainActor
 final class WaitingList {
     let widget: Widget
@@ -46,9 +46,8 @@ final class WaitingList {
         let sample = correction.sample
         let picture = PictureView(size: 42, label: "Picture")
         picture.show(sample.image)
-        let names = desk.classNames
-        let was = sample.originalLabel.map { "\(names[$0]) → " } ?? ""
-        let title = Label(was + names[correction.classIndex])
+        let title = Label(desk.classNames[correction.classIndex])
+        tellPrediction(correction, in: title)
         let detail = Label(Self.place(sample.origin), css: "caption", "dim-label")
         for label in [title, detail] {
             label.horizontalTextAlign = 0
@@ -66,6 +65,15 @@ final class WaitingList {
         // The picture's view draws through a weak reference; the row keeps it.
         row.keep(picture)
         return ListBoxRow(row, isActivatable: false)
+    }
+
+    /// Puts what the model in use makes of the picture before what a person said.
+    private func tellPrediction(_ correction: Correction, in title: Label) {
+        desk.perform { [self] in
+            let prediction = try await desk.workbench.predict(correction.sample.image)
+            guard prediction.classIndex != correction.classIndex else { return }
+            title.text = "\(prediction.name) → \(desk.classNames[correction.classIndex])"
+        }
     }
 
     private func remove(_ sample: Sample) {

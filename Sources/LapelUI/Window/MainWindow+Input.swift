@@ -55,7 +55,7 @@ extension MainWindow {
         case .files(let paths): open(files: paths)
         case .picture(let bytes):
             stack.visibleName = "try"
-            tryPage.openPhoto(bytes: bytes, name: "the pasted picture")
+            tryPage.openPhoto(bytes: bytes, name: "Pasted picture")
         }
     }
 }

@@ -73,10 +73,16 @@ def steady(look):
     return looking
 
 
+def role_of(node):
+    """The role, by one name for what versions of GTK call by several."""
+    name = node.get_role_name()
+    return {"push button": "button", "toggle button": "button", "entry": "text"}.get(name, name)
+
+
 def matches(node, role, name):
     """Whether a node has that role and name. GTK 4.8 says a name twice that comes from two sources,
     a text and a shortcut key."""
-    if role and node.get_role_name() != role:
+    if role and role_of(node) != role:
         return False
     return not name or node.get_name() in (name, f"{name} {name}")
 
@@ -105,9 +111,10 @@ class Window:
         RUNNING.append(self)
         self.application = wait("the window", self._find_application, 30)
         self.frame = wait("the frame", lambda: self.find("frame", hidden=True))
-        wait("the pages", lambda: self.find("table", "Images", hidden=True))
-        self.page_stack = self._find_page_stack()
-        self.tabs = [self.find("page tab", name, hidden=True) for name in PAGES]
+        self.tabs = wait("the pages", self._find_tabs)
+        # Newer GTK tells what shows and leaves out the rest.
+        self.tells_showing = self.has(self.tabs[0], Atspi.StateType.SHOWING)
+        self.page_stack = None if self.tells_showing else self._find_page_stack()
         self.focus()
 
     def _remember(self, size, page):
@@ -124,6 +131,10 @@ class Window:
             if child and child.get_process_id() == self.process.pid and child.get_child_count():
                 return child
         return None
+
+    def _find_tabs(self):
+        tabs = [self.find("page tab", name, hidden=True) for name in PAGES]
+        return tabs if all(tabs) and self.find("image", "Canvas", hidden=True) else None
 
     def _find_page_stack(self):
         """The node whose children are the pages: where the ways to a part of each page part."""
@@ -146,11 +157,15 @@ class Window:
     def walk(self, hidden=False, within=None):
         """The nodes from the top; with `hidden`, also those of pages that are not in view and what
         lies within leaves."""
-        stack = [within or self.application]
+        stack, seen = [within or self.application], set()
         while stack:
             current = stack.pop()
+            # Newer GTK tells of a stack's page twice.
+            if current in seen:
+                continue
+            seen.add(current)
             yield current
-            if not hidden and current.get_role_name() in LEAVES:
+            if not hidden and role_of(current) in LEAVES:
                 continue
             children = [
                 current.get_child_at_index(index)
@@ -161,6 +176,8 @@ class Window:
             stack += [child for child in reversed(children) if child]
 
     def _in_view(self, parent, children):
+        if self.tells_showing:
+            return [child for child in children if child and self.has(child, Atspi.StateType.SHOWING)]
         if parent == self.page_stack:
             page = self.current_page()
             return [child for name, child in zip(PAGES, children) if name == page]
@@ -237,8 +254,10 @@ class Window:
         return node
 
     def dismiss_toast(self):
-        """Presses the cross of the toast, to which libadwaita gives no name of its own."""
-        crosses = wait("a toast", lambda: self.all("push button", "GtkImage"))
+        """Presses the cross of the toast, to which older libadwaita gives no name of its own."""
+        crosses = wait(
+            "a toast", lambda: self.all("button", "GtkImage") or self.all("button", "Dismiss")
+        )
         crosses[-1].get_action_iface().do_action(0)
 
     def page(self, name):
@@ -265,12 +284,21 @@ class Window:
 
     def choose_file(self, title, path):
         """Types a path into the file dialog of that title."""
-        self.dialog(title)
+        dialog = self.dialog(title)
         xtest.key("ctrl+a")  # the name that the dialog suggests, if it does
-        xtest.type_text(path)
+        xtest.type_text("/")  # opens the entry of a dialog that has none in view
+        entry = wait("the entry for the path", lambda: self._focused_entry(dialog))
+        # Not typed: what the dialog completes meanwhile would stand between the letters.
+        entry.get_editable_text_iface().set_text_contents(path)
         time.sleep(0.3)  # the dialog looks the path up; Return before that completes it instead
         xtest.key("Return")
         wait("the file dialog to go", lambda: not self._dialog(title))
+
+    def _focused_entry(self, dialog):
+        for entry in self.all("text", within=dialog):
+            if self.has(entry, Atspi.StateType.FOCUSED):
+                return entry
+        return None
 
     def focus(self):
         """Without a window manager keys go to the window under the pointer. The pointer waits at
@@ -287,7 +315,9 @@ class Window:
         """Where a place of the window is on the screen; the pointer is over the window."""
         left, top, width, _ = xtest.window_under_pointer()
         border = (width // self.scale - self.extents(self.frame)[2]) // 2
-        return left + (x + border) * self.scale, top + (y + border) * self.scale
+        # Newer GTK counts from where the shadow begins, and that twice.
+        shadow = self.extents(self.frame)[0]
+        return left + (x - 2 * shadow + border) * self.scale, top + (y - 2 * shadow + border) * self.scale
 
     def draw(self, *strokes):
         """Draws lines through places given in shares of the canvas, 0…1."""

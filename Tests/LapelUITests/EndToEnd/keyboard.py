@@ -1,7 +1,7 @@
 """The keyboard reaches every control, and the keys do what the shortcuts window says."""
 
 import xtest
-from driver import PAGES, Atspi, Focus, Window, check, run, wait
+from driver import PAGES, Atspi, Focus, Window, check, run, wait, role_of
 
 # The window manager's own keys do what these do; GTK leaves them out of the chain.
 OF_THE_WINDOW_MANAGER = {"Minimize", "Maximize", "Close"}
@@ -13,7 +13,7 @@ def tab_reaches_all(window, page):
         wanted = {
             node.get_name()
             for node in window.walk()
-            if node.get_role_name() in ("push button", "text", "slider", "image")
+            if role_of(node) in ("button", "text", "slider", "image")
             and window.has(node, Atspi.StateType.FOCUSABLE)
             and window.is_sensitive(node)
             and window.extents(node)[2] > 0
@@ -83,7 +83,7 @@ def browsing(window):
     check(True, "a digit key labels it, and the status line says so")
     xtest.key("ctrl+z")
     window.wait_text("Press a digit")
-    toggle = window.find("push button", "Show or hide the pane (F9)")
+    toggle = window.find("button", "Show or hide the pane (F9)")
     xtest.key("F9")
     wait("the pane to fold", lambda: not window.has(toggle, Atspi.StateType.PRESSED))
     xtest.key("F9")

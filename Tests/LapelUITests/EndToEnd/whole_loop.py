@@ -63,7 +63,7 @@ def learn_and_keep(window):
     check(window.text("Corrections right, of 1"), "the result compares before and after")
     window.click("Keep")
     window.wait_text("No corrections waiting")
-    check(window.is_sensitive(window.get("push button", "Fine-tune")) is False, "nothing waits")
+    check(window.is_sensitive(window.get("button", "Fine-tune")) is False, "nothing waits")
 
 
 def export(window, wrong):
