@@ -71,7 +71,9 @@ final class ResultCard {
     private func add(
         _ name: String, _ before: String, _ after: String, _ row: inout Int, verdict: Int
     ) {
-        attach(Label(name), 0, row, align: 0)
+        let title = Label(name)
+        title.wraps = true
+        attach(title, 0, row, align: 0)
         attach(Label(before, css: "big-number", "dim-label"), 1, row, align: 1)
         let value = Label(after, css: "big-number")
         if verdict > 0 { value.addCSS("success") }

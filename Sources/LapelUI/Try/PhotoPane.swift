@@ -9,7 +9,7 @@ final class PhotoPane {
     var converted: (@MainActor (ConvertedPhoto) -> Void)?
 
     private let seen = PictureView(size: 84, label: "What the network sees")
-    private let original = PictureView(size: 84, label: "Original picture", isCrisp: false)
+    private let original = PictureView(size: 56, label: "Original picture", isCrisp: false)
     private let photoBox: Box
     private let note = Label(css: "caption", "dim-label")
     private var photo: Photo?
@@ -30,6 +30,7 @@ final class PhotoPane {
         note.setWidth(most: 30)
         let heading = Label("What the network sees", css: "heading")
         heading.horizontalTextAlign = 0
+        heading.wraps = true
         note.text = "28×28 pixels, light on dark"
         let text = Box(.vertical, spacing: 3, [heading, note])
         text.expandsHorizontally = true

@@ -111,10 +111,10 @@ class Window:
         RUNNING.append(self)
         self.application = wait("the window", self._find_application, 30)
         self.frame = wait("the frame", lambda: self.find("frame", hidden=True))
-        self.tabs = wait("the pages", self._find_tabs)
+        self.tabs = wait("the tabs", self._find_tabs)
         # Newer GTK tells what shows and leaves out the rest.
         self.tells_showing = self.has(self.tabs[0], Atspi.StateType.SHOWING)
-        self.page_stack = None if self.tells_showing else self._find_page_stack()
+        self.page_stack = None if self.tells_showing else wait("the pages", self._find_page_stack)
         self.focus()
 
     def _remember(self, size, page):
@@ -134,7 +134,7 @@ class Window:
 
     def _find_tabs(self):
         tabs = [self.find("page tab", name, hidden=True) for name in PAGES]
-        return tabs if all(tabs) and self.find("image", "Canvas", hidden=True) else None
+        return tabs if all(tabs) else None
 
     def _find_page_stack(self):
         """The node whose children are the pages: where the ways to a part of each page part."""
@@ -143,7 +143,7 @@ class Window:
             for role, name in (("image", "Canvas"), ("list", "Corrections waiting"))
         ]
         common = [a for a, b in zip(*ways) if a == b]
-        return common[-1]
+        return common[-1] if all(ways) else None
 
     def _way(self, role, name):
         node, way = self.find(role, name, hidden=True), []
