@@ -25,7 +25,7 @@ public enum LabelStoreError: Error, Hashable, Sendable, CustomStringConvertible 
     public var description: String {
         switch self {
         case .diskFull(let file):
-            "The disk is full and nothing was added to \(file); free some space and try again."
+            "The disk is full and nothing was added to “\(file)”; free some space and try again."
         case .notWritable(let file):
             "“\(file)” cannot be written; check the permissions of the file and its folder."
         case .busy(let file):
@@ -47,10 +47,15 @@ public enum LabelStoreError: Error, Hashable, Sendable, CustomStringConvertible 
         }
     }
 
+    /// `SQLITE_IOERR_SHMSIZE`, which Swift does not import: the write-ahead log's index could not grow.
+    private static let noRoomForTheIndexOfTheLog = SQLITE_IOERR | 19 << 8
+
     init(_ error: SQLiteError, file: String) {
         self =
             switch error.primaryCode {
             case SQLITE_FULL: .diskFull(file: file)
+            case SQLITE_IOERR where error.code == Self.noRoomForTheIndexOfTheLog:
+                .diskFull(file: file)
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH:
                 .notWritable(file: file)
             case SQLITE_BUSY, SQLITE_LOCKED: .busy(file: file)

@@ -96,6 +96,14 @@ import Testing
                 == "“\(path)” cannot be written; check the permissions of the file and its folder.")
     }
 
+    @Test(arguments: [13, 4_874] as [Int32])
+    func aDiskThatFillsUpIsSaid(code: Int32) {
+        let error = SQLiteError(code: code, operation: "COMMIT", message: "full")
+        #expect(LabelStoreError(error, file: "x.db") == .diskFull(file: "x.db"))
+        let other = SQLiteError(code: 778, operation: "COMMIT", message: "disk I/O error")
+        #expect(LabelStoreError(other, file: "x.db") == .sqlite(other, file: "x.db"))
+    }
+
     private func keptFiles() throws -> [URL] {
         let folder = URL(filePath: path).deletingLastPathComponent()
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
