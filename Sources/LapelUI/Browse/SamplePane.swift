@@ -61,14 +61,19 @@ final class SamplePane {
         share.text = prediction.map { Words.percent(Double($0.probability)) } ?? ""
         bars.show(prediction, corrected: sample.correctedLabel, real: sample.originalLabel)
         edit.isSensitive = true
-        note.text =
-            sample.correctedLabel.flatMap { _ in
-                sample.originalLabel.map {
-                    "You corrected this; the data set says \(Words.withArticle(names[$0]))."
-                }
-            } ?? "Press a digit, or a bar, to say what it really is."
+        note.text = Self.note(on: sample, names: names)
         picture.widget.setAccessibleDescription(
             "\(text), real class \(real.text), predicted class \(predicted.text) \(share.text)")
+    }
+
+    private static func note(on sample: Sample, names: [String]) -> String {
+        guard let corrected = sample.correctedLabel, let original = sample.originalLabel else {
+            return "Press a digit, or a bar, to say what it really is."
+        }
+        let name = Words.withArticle(names[original])
+        return corrected == original
+            ? "You confirmed this; the data set says \(name), too."
+            : "You corrected this; the data set says \(name)."
     }
 
     /// Shows that many are selected.

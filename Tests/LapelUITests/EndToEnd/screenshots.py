@@ -19,6 +19,8 @@ PHOTO = str(ROOT / "data/photos/3-dress-1.jpg")
 
 
 def settle(window):
+    if window.text("Stored:"):
+        window.dismiss_toast()
     window.focus()
     time.sleep(0.7)
 
@@ -56,7 +58,7 @@ def browse_corrected(window):
     for index, label in mistakes(5):
         go_to(window, index)
         xtest.key(str(label))
-        window.wait_text("You corrected this")
+        window.wait_text("You confirmed this")
 
 
 @functools.cache
