@@ -20,7 +20,7 @@ enum Words {
             (sentence(error), .badUsage)
         case WorkbenchError.index(let text, let count) where count > 0:
             (
-                "INDEX must be a whole number between 0 and \(self.count(count - 1)), "
+                "INDEX must be a whole number between 0 and \(Numbers.count(count - 1)), "
                     + "not “\(text)”.", .badUsage
             )
         case WorkbenchError.unknownClass(let text, _):
@@ -66,56 +66,6 @@ enum Words {
         case .surplusOperand(let word, let command):
             "“\(word)” is one word too many: “lapel \(command) --help” shows an example."
         }
-    }
-
-    /// `97.2 %`.
-    static func percent(_ share: Double) -> String { decimal(share * 100, places: 1) + " %" }
-
-    /// `95.61 %`, where hundredths matter.
-    static func finePercent(_ share: Double) -> String { decimal(share * 100, places: 2) + " %" }
-
-    /// `10,000`.
-    static func count(_ number: Int) -> String {
-        var digits = Array(String(number.magnitude))
-        for position in stride(from: digits.count - 3, to: 0, by: -3) {
-            digits.insert(",", at: position)
-        }
-        return (number < 0 ? "-" : "") + String(digits)
-    }
-
-    /// A number with so many decimals, rounded; without an exponent.
-    static func decimal(_ number: Double, places: Int) -> String {
-        guard number.isFinite, number.magnitude < 1e12 else { return "\(number)" }
-        let scale = (0..<places).reduce(1) { power, _ in power * 10 }
-        let scaled = Int((number.magnitude * Double(scale)).rounded())
-        let fraction = String(scaled % scale)
-        let padding = String(repeating: "0", count: places - (places == 0 ? 0 : fraction.count))
-        let sign = number < 0 && scaled > 0 ? "-" : ""
-        return sign + String(scaled / scale) + (places == 0 ? "" : ".\(padding)\(fraction)")
-    }
-
-    /// `3.2 s`, `2 min 5 s`.
-    static func duration(_ seconds: Double) -> String {
-        guard seconds >= 60 else { return decimal(seconds, places: 1) + " s" }
-        let whole = Int(seconds.rounded())
-        return "\(whole / 60) min \(whole % 60) s"
-    }
-
-    /// `about 2 minutes left`.
-    static func timeLeft(_ seconds: Double) -> String {
-        switch seconds {
-        case ..<1.5: "about a second left"
-        case ..<55: "about \(Int(seconds.rounded())) seconds left"
-        case ..<90: "about a minute left"
-        case ..<5_400: "about \(Int((seconds / 60).rounded())) minutes left"
-        case ..<360_000: "about \(Int((seconds / 3_600).rounded())) hours left"
-        default: "days left"
-        }
-    }
-
-    /// `1 correction`, `12 corrections`.
-    static func counted(_ number: Int, _ one: String, _ many: String) -> String {
-        "\(count(number)) \(number == 1 ? one : many)"
     }
 
     /// The first letter in upper case.

@@ -3,63 +3,6 @@ import Testing
 @testable import LapelUI
 
 @Suite struct WordsTests {
-    @Test(arguments: [
-        (0.0, "0.0 %"), (0.9721, "97.2 %"), (0.99996, "100.0 %"), (1.0, "100.0 %"),
-    ])
-    func percentHasOneDecimal(share: Double, text: String) {
-        #expect(Words.percent(share) == text)
-    }
-
-    @Test func percentsOfOtherFineness() {
-        #expect(Words.percentNumber(0.0264) == "2.6")
-        #expect(Words.roughPercent(0.615) == "62 %")
-        #expect(Words.finePercent(0.95606) == "95.61 %")
-    }
-
-    @Test(arguments: [
-        (0, "0"), (999, "999"), (1_000, "1,000"), (60_000, "60,000"), (1_234_567, "1,234,567"),
-        (-4_200, "−4,200"), (Int.min, "−9,223,372,036,854,775,808"),
-    ])
-    func countsAreSeparatedByThousands(number: Int, text: String) {
-        #expect(Words.count(number) == text)
-    }
-
-    @Test func nounsFollowTheirNumber() {
-        #expect(Words.counted(1, "correction", "corrections") == "1 correction")
-        #expect(Words.counted(0, "correction", "corrections") == "0 corrections")
-        #expect(Words.counted(1_200, "image", "images") == "1,200 images")
-    }
-
-    @Test(arguments: [
-        (950, "950"), (1_000, "1k"), (381_499, "381k"), (436_458, "436k"), (1_240_000, "1.2M"),
-    ])
-    func parametersInShort(number: Int, text: String) {
-        #expect(Words.short(number) == text)
-    }
-
-    @Test(arguments: [
-        (0.2, "about a second left"), (14.6, "about 15 seconds left"),
-        (70, "about a minute left"), (95, "about 2 minutes left"),
-        (3_600, "about 60 minutes left"), (7_300, "about 2 hours left"),
-        (Double.infinity, "a long time left"), (Double.nan, "a long time left"),
-    ])
-    func timeLeftIsRough(seconds: Double, text: String) {
-        #expect(Words.timeLeft(seconds) == text)
-    }
-
-    @Test func durations() {
-        #expect(Words.duration(3.21) == "3.2 s")
-        #expect(Words.duration(125.4) == "2 min 5 s")
-    }
-
-    @Test(arguments: [
-        (1.005, 2, "1.00"), (0.05, 1, "0.1"), (-2.5, 1, "−2.5"), (12.0, 2, "12.00"),
-        (1e300, 2, "∞"), (-Double.infinity, 1, "−∞"), (Double.nan, 2, "–"),
-    ])
-    func decimalsOfAnyNumber(number: Double, digits: Int, text: String) {
-        #expect(Words.decimals(number, digits) == text)
-    }
-
     @Test func aVerdictIsASentence() {
         #expect(
             Words.verdict(name: "Coat", probability: 0.61)

@@ -99,7 +99,7 @@ final class BrowsePage: Page {
         isPredicting = true
         shelf.predict { [weak self] share in
             guard let self, isPredicting else { return }
-            showCount(note: "predicting, \(Words.roughPercent(share))")
+            showCount(note: "predicting, \(Numbers.roughPercent(share))")
         } done: { [weak self] in
             guard let self else { return }
             isPredicting = false
@@ -147,8 +147,10 @@ final class BrowsePage: Page {
 
     private func showCount(note: String? = nil) {
         guard let shelf else { return }
-        var text = Words.counted(tiles.grid.indices.count, "image", "images")
-        if !shelf.corrected.isEmpty { text += ", \(Words.count(shelf.corrected.count)) corrected" }
+        var text = Numbers.counted(tiles.grid.indices.count, "image", "images")
+        if !shelf.corrected.isEmpty {
+            text += ", \(Numbers.count(shelf.corrected.count)) corrected"
+        }
         if let note { text += " · \(note)" }
         bar.show(count: text)
     }
@@ -193,7 +195,7 @@ final class BrowsePage: Page {
             guard tiles.grid.selectedIndices == [index], bar.filter.part == part else { return }
             self.sample = sample
             pane.show(
-                sample, title: "\(part.title) image \(Words.count(index))",
+                sample, title: "\(part.title) image \(Numbers.count(index))",
                 prediction: prediction, names: desk.classNames)
         }
     }
@@ -224,7 +226,7 @@ final class BrowsePage: Page {
             status.text =
                 selected.count == 1
                 ? "Image \(selected[0]) is now \(name)"
-                : "\(Words.count(selected.count)) images are now \(name)"
+                : "\(Numbers.count(selected.count)) images are now \(name)"
         }
         return true
     }

@@ -58,7 +58,7 @@ final class SamplePane {
         picture.show(sample.image)
         real.text = sample.label.map { names[$0] } ?? "–"
         predicted.text = prediction?.name ?? "–"
-        share.text = prediction.map { Words.percent(Double($0.probability)) } ?? ""
+        share.text = prediction.map { Numbers.percent(Double($0.probability)) } ?? ""
         bars.show(prediction, corrected: sample.correctedLabel, real: sample.originalLabel)
         edit.isSensitive = true
         note.text = Self.note(on: sample, names: names)
@@ -78,7 +78,7 @@ final class SamplePane {
 
     /// Shows that many are selected.
     func show(selected count: Int) {
-        title.text = "\(Words.count(count)) selected"
+        title.text = "\(Numbers.count(count)) selected"
         real.text = "–"
         predicted.text = "–"
         share.text = ""

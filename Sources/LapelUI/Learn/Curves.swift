@@ -53,8 +53,8 @@ struct Curves: Equatable {
     /// The last values in words, for screen readers.
     var description: String {
         let parts = [
-            trainingAccuracy.last.map { "training accuracy \(Words.percent($0.value))" },
-            validationAccuracy.last.map { "validation accuracy \(Words.percent($0.value))" },
+            trainingAccuracy.last.map { "training accuracy \(Numbers.percent($0.value))" },
+            validationAccuracy.last.map { "validation accuracy \(Numbers.percent($0.value))" },
         ]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }

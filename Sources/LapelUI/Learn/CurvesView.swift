@@ -30,11 +30,11 @@ final class CurvesView {
         let accuracy = Rectangle(x: left, y: top + height + gap, width: width, height: height)
         Chart(
             title: "Loss", area: loss, range: curves.lossRange, epochs: curves.epochs,
-            format: { Words.decimals($0, 2) }, style: style
+            format: { Numbers.decimals($0, 2) }, style: style
         ).draw(painter, training: curves.trainingLoss, validation: curves.validationLoss)
         let chart = Chart(
             title: "Accuracy, %", area: accuracy, range: curves.accuracyRange,
-            epochs: curves.epochs, format: { Words.decimals($0 * 100, 1) }, style: style)
+            epochs: curves.epochs, format: { Numbers.decimals($0 * 100, 1) }, style: style)
         chart.draw(
             painter, training: curves.trainingAccuracy, validation: curves.validationAccuracy)
         chart.drawEpochs(painter)

@@ -43,9 +43,9 @@ final class LearningCard {
         case .learning: break
         }
         var parts = ["Epoch \(min(progress.epoch + 1, progress.epochs)) of \(progress.epochs)"]
-        if let left = progress.secondsLeft { parts.append(Words.timeLeft(left)) }
+        if let left = progress.secondsLeft { parts.append(Numbers.timeLeft(left)) }
         if let speed = progress.imagesPerSecond {
-            parts.append("\(Words.count(Int(speed))) images a second")
+            parts.append("\(Numbers.count(Int(speed))) images a second")
         }
         return parts.joined(separator: " · ")
     }

@@ -38,7 +38,7 @@ final class ReadyCard {
             )
             return
         }
-        widget.setTitle("\(Words.counted(count, "correction", "corrections")) waiting")
+        widget.setTitle("\(Numbers.counted(count, "correction", "corrections")) waiting")
         widget.setDescription(
             "Fine-tuning learns them beside images that the network already knows, so that it does "
                 + "not forget. You can compare before you keep the result.")

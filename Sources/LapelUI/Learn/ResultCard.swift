@@ -37,7 +37,7 @@ final class ResultCard {
 
     func show(_ result: LearningResult) {
         detail.text =
-            "Learned in \(Words.duration(result.seconds)). "
+            "Learned in \(Numbers.duration(result.seconds)). "
             + "Nothing has changed yet: keep the new model, or go back to the one in use."
         fillTable(result)
         fillChanges(result)
@@ -52,20 +52,20 @@ final class ResultCard {
         var row = 1
         if result.corrections > 0 {
             add(
-                "Corrections right, of \(Words.count(result.corrections))",
-                Words.count(result.correctionsRight.before),
-                Words.count(result.correctionsRight.after), &row,
+                "Corrections right, of \(Numbers.count(result.corrections))",
+                Numbers.count(result.correctionsRight.before),
+                Numbers.count(result.correctionsRight.after), &row,
                 verdict: result.correctionsRight.after - result.correctionsRight.before)
         }
         if let accuracy = result.accuracy {
             add(
-                "Accuracy on \(Words.count(result.images)) images not corrected",
-                Words.finePercent(accuracy.before), Words.finePercent(accuracy.after), &row,
+                "Accuracy on \(Numbers.count(result.images)) images not corrected",
+                Numbers.finePercent(accuracy.before), Numbers.finePercent(accuracy.after), &row,
                 verdict: Int(((accuracy.after - accuracy.before) * 10_000).rounded()))
         }
-        add("Newly right", "", Words.count(result.fixed.count), &row, verdict: 0)
-        add("Newly wrong", "", Words.count(result.broken.count), &row, verdict: 0)
-        add("Other predictions changed", "", Words.finePercent(result.churn), &row, verdict: 0)
+        add("Newly right", "", Numbers.count(result.fixed.count), &row, verdict: 0)
+        add("Newly wrong", "", Numbers.count(result.broken.count), &row, verdict: 0)
+        add("Other predictions changed", "", Numbers.finePercent(result.churn), &row, verdict: 0)
     }
 
     private func add(
@@ -109,7 +109,7 @@ final class ResultCard {
         picture.show(image)
         let button = Button(child: picture.widget, label: "Show test image \(index) in Browse")
         button.addCSS("flat")
-        button.tooltip = "Test image \(Words.count(index))"
+        button.tooltip = "Test image \(Numbers.count(index))"
         button.keep(picture)
         button.onClicked { [weak desk] in desk?.presenter?.browse(.test, index: index) }
         return button

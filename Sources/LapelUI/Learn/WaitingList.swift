@@ -36,7 +36,8 @@ final class WaitingList {
         list.removeAll()
         for correction in waiting.prefix(Self.most) { list.append(row(correction)) }
         if waiting.count > Self.most {
-            let more = Label("and \(Words.count(waiting.count - Self.most)) more", css: "dim-label")
+            let more = Label(
+                "and \(Numbers.count(waiting.count - Self.most)) more", css: "dim-label")
             more.setMargins(9)
             list.append(more)
         }
@@ -88,7 +89,7 @@ final class WaitingList {
 
     private static func place(_ origin: Sample.Origin) -> String {
         switch origin {
-        case .dataSet(let part, let index): "\(part.title) image \(Words.count(index))"
+        case .dataSet(let part, let index): "\(part.title) image \(Numbers.count(index))"
         case .drawing: "Drawing"
         case .photo(let name): name
         }

@@ -1,4 +1,5 @@
 import GtkKit
+import Workbench
 
 /// One bar: how probable one class is. Drawn here, so that it can ease while its accessible value is
 /// exact at once.
@@ -40,9 +41,9 @@ final class ProbabilityBar {
 
     private func setAccessibleValue() {
         widget.setAccessibleValue(
-            target * 100, in: 0...100, text: Words.percent(target))
+            target * 100, in: 0...100, text: Numbers.percent(target))
         // GTK tells AT-SPI the values of its own bars only; the description gets through.
-        widget.setAccessibleDescription(Words.percent(target))
+        widget.setAccessibleDescription(Numbers.percent(target))
     }
 
     /// Half of the way that is left in each frame: done within a tenth of a second.

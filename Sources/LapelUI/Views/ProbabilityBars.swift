@@ -31,7 +31,7 @@ final class ProbabilityBars {
             let probability = prediction.map { Double($0.probabilities[index]) } ?? 0
             let isAnswer = prediction?.classIndex == index
             row.bar.set(probability, isAnswer ? .answer : .other)
-            row.percent.text = prediction == nil ? "–" : Words.percentNumber(probability)
+            row.percent.text = prediction == nil ? "–" : Numbers.percentNumber(probability)
             row.button.setCSS("answer", isAnswer)
             row.button.setCSS("corrected", corrected == index)
             row.key.text = corrected == index ? "✓" : "\(index)"

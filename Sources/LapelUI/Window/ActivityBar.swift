@@ -38,6 +38,6 @@ final class ActivityBar {
         guard session.isLearning else { return }
         title.text = session.task.title
         bar.fraction = session.progress?.fraction ?? 0
-        timeLeft.text = session.progress?.secondsLeft.map(Words.timeLeft) ?? "preparing"
+        timeLeft.text = session.progress?.secondsLeft.map(Numbers.timeLeft) ?? "preparing"
     }
 }

@@ -137,9 +137,9 @@ extension MainWindow {
     }
 
     private func tell(_ done: LabelImport) {
-        var text = "Imported \(Words.counted(done.applied, "label", "labels"))."
+        var text = "Imported \(Numbers.counted(done.applied, "label", "labels"))."
         if let first = done.problems.first {
-            let lines = Words.counted(done.problems.count, "line", "lines")
+            let lines = Numbers.counted(done.problems.count, "line", "lines")
             text += " \(lines) left out: \(first)"
         }
         if done.applied > 0 {
@@ -157,7 +157,7 @@ extension MainWindow {
             self?.desk.perform {
                 guard let self else { return }
                 let count = try await self.desk.workbench.exportLabels(to: path)
-                self.show(done: "Exported \(Words.counted(count, "label", "labels"))", undo: nil)
+                self.show(done: "Exported \(Numbers.counted(count, "label", "labels"))", undo: nil)
             }
         }
     }

@@ -45,17 +45,18 @@ final class ModelButton {
             details.text = "Open a model, or train one on the page Learn."
             return
         }
-        let accuracy = model.testAccuracy.map { " · " + Words.percent($0) } ?? ""
-        title.text = "\(model.name) \(Words.short(model.parameters))\(accuracy)"
+        let accuracy = model.testAccuracy.map { " · " + Numbers.percent($0) } ?? ""
+        title.text = "\(model.name) \(Numbers.short(model.parameters))\(accuracy)"
         widget.setAccessibleLabel("Model \(title.text)")
         var lines = [
-            "Architecture \(model.architecture), \(Words.count(model.parameters)) parameters"
+            "Architecture \(model.architecture), \(Numbers.count(model.parameters)) parameters"
         ]
         if let accuracy = model.testAccuracy {
-            lines.append("\(Words.finePercent(accuracy)) of the test images right")
+            lines.append("\(Numbers.finePercent(accuracy)) of the test images right")
         }
         if model.corrections > 0 {
-            lines.append("Learned \(Words.counted(model.corrections, "correction", "corrections"))")
+            lines.append(
+                "Learned \(Numbers.counted(model.corrections, "correction", "corrections"))")
         }
         details.text = lines.joined(separator: "\n")
     }

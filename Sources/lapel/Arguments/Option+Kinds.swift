@@ -1,3 +1,5 @@
+import Workbench
+
 extension Option where Value == Bool {
     /// An option without a value.
     static func flag(_ name: String, _ help: String) -> Option {
@@ -30,8 +32,8 @@ extension Option where Value == Int {
     ) -> Option {
         Option(
             name: name, placeholder: "N", help: help,
-            expectation: "a whole number between \(Words.count(range.lowerBound)) and "
-                + Words.count(range.upperBound),
+            expectation: "a whole number between \(Numbers.count(range.lowerBound)) and "
+                + Numbers.count(range.upperBound),
             absence: .refused, parse: { text in Int(text).flatMap { range ~= $0 ? $0 : nil } })
     }
 }

@@ -40,19 +40,19 @@ enum EvaluateCommand {
     }
 
     private static func text(_ evaluation: Evaluation, _ style: TerminalStyle) -> [String] {
-        let accuracy = Words.finePercent(evaluation.accuracy)
-        let error = Words.finePercent(evaluation.standardError)
+        let accuracy = Numbers.finePercent(evaluation.accuracy)
+        let error = Numbers.finePercent(evaluation.standardError)
         let leftOut =
             evaluation.leftOut == 0
-            ? [] : ["\(Words.count(evaluation.leftOut)) left out, because it learned them"]
+            ? [] : ["\(Numbers.count(evaluation.leftOut)) left out, because it learned them"]
         return [
             style.paint(
-                "\(accuracy) of \(Words.count(evaluation.images)) \(evaluation.split.rawValue) "
+                "\(accuracy) of \(Numbers.count(evaluation.images)) \(evaluation.split.rawValue) "
                     + "images are right (± \(error))", .bold)
         ] + leftOut + [
-            "loss \(Words.decimal(evaluation.loss, places: 4)), calibration error "
-                + "\(Words.finePercent(evaluation.expectedCalibrationError)), "
-                + Words.duration(evaluation.seconds),
+            "loss \(Numbers.decimals(evaluation.loss, 4)), calibration error "
+                + "\(Numbers.finePercent(evaluation.expectedCalibrationError)), "
+                + Numbers.duration(evaluation.seconds),
             "",
         ] + confusion(evaluation).lines(style)
     }
@@ -64,8 +64,8 @@ enum EvaluateCommand {
             [("Real class", .left), ("Right", .right)]
                 + names.indices.map { (title: "→\($0)", alignment: .right) })
         for (index, counts) in evaluation.confusion.enumerated() {
-            let right = evaluation.perClass[index].map(Words.percent) ?? "–"
-            table.append(["\(index) \(names[index])", right] + counts.map(Words.count))
+            let right = evaluation.perClass[index].map(Numbers.percent) ?? "–"
+            table.append(["\(index) \(names[index])", right] + counts.map(Numbers.count))
         }
         return table
     }

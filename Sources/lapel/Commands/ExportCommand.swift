@@ -33,7 +33,7 @@ enum ExportCommand {
     }
 
     private static func comparison(_ report: ExportReport) -> String {
-        let images = Words.counted(report.images, "image", "images")
+        let images = Numbers.counted(report.images, "image", "images")
         return report.maxAbsDifference == 0
             ? "It predicts exactly as the model in use on \(images)."
             : "Its probabilities differ by at most \(report.maxAbsDifference) on \(images)."

@@ -75,14 +75,14 @@ enum FineTuneCommand {
         ]
         if let accuracy = result.accuracy {
             lines.append(
-                "Accuracy           \(Words.finePercent(accuracy.before)) → "
-                    + "\(Words.finePercent(accuracy.after)) of \(Words.count(result.images)) "
+                "Accuracy           \(Numbers.finePercent(accuracy.before)) → "
+                    + "\(Numbers.finePercent(accuracy.after)) of \(Numbers.count(result.images)) "
                     + "other test images")
             lines.append(
-                "Newly right \(Words.count(result.fixed.count)), newly wrong "
-                    + "\(Words.count(result.broken.count)), changed "
-                    + Words.finePercent(result.churn))
+                "Newly right \(Numbers.count(result.fixed.count)), newly wrong "
+                    + "\(Numbers.count(result.broken.count)), changed "
+                    + Numbers.finePercent(result.churn))
         }
-        return lines + ["Written to \(file) after \(Words.duration(result.seconds))."]
+        return lines + ["Written to \(file) after \(Numbers.duration(result.seconds))."]
     }
 }

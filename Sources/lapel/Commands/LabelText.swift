@@ -44,7 +44,7 @@ enum LabelText {
     static func place(_ origin: Sample.Origin) -> String {
         switch origin {
         case .dataSet(let part, let index):
-            "\(Words.capitalized(part.rawValue)) image \(Words.count(index))"
+            "\(Words.capitalized(part.rawValue)) image \(Numbers.count(index))"
         case .drawing: "Drawing"
         case .photo(let name): Words.onOneLine(name)
         }

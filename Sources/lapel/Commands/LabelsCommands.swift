@@ -34,7 +34,8 @@ enum LabelsCommands {
             let count = try await workbench.exportLabels(to: file)
             try console.result(
                 .object([("file", .string(file)), ("labels", JSONValue(count))]),
-                text: ["\(Words.counted(count, "correction", "corrections")) written to \(file)."])
+                text: ["\(Numbers.counted(count, "correction", "corrections")) written to \(file)."]
+            )
             return .done
         })
 
@@ -54,8 +55,8 @@ enum LabelsCommands {
                     ("problems", .array(result.problems.map { .string($0) })),
                 ]),
                 text: [
-                    "\(Words.counted(result.applied, "correction", "corrections")) read, "
-                        + "\(Words.count(result.unchanged)) known before."
+                    "\(Numbers.counted(result.applied, "correction", "corrections")) read, "
+                        + "\(Numbers.count(result.unchanged)) known before."
                 ])
             return result.problems.isEmpty ? .done : .failed
         })

@@ -55,7 +55,7 @@ struct LearningRun {
         let epoch =
             progress.phase == .learning && progress.epochs > 1
             ? "epoch \(min(progress.epoch + 1, progress.epochs)) of \(progress.epochs)" : nil
-        let left = progress.secondsLeft.map(Words.timeLeft)
+        let left = progress.secondsLeft.map(Numbers.timeLeft)
         console.progress(
             progress.phase == .comparing ? "Comparing" : task, share: progress.fraction,
             detail: [epoch, left].compactMap { $0 }.joined(separator: ", "))

@@ -45,7 +45,7 @@ enum PredictCommand {
 
     private static func line(_ file: String, _ prediction: Prediction, width: Int) -> String {
         let name = prediction.name.padded(to: 11)
-        let percent = Words.percent(Double(prediction.probability)).padded(to: 7, onTheLeft: true)
+        let percent = Numbers.percent(Double(prediction.probability)).padded(to: 7, onTheLeft: true)
         return "\(Words.onOneLine(file).padded(to: width))  \(name)  \(percent)"
     }
 
@@ -55,7 +55,7 @@ enum PredictCommand {
     ) -> [String] {
         let heading = [
             style.paint(Words.onOneLine(file), .bold),
-            "\(prediction.name), \(Words.percent(Double(prediction.probability)))",
+            "\(prediction.name), \(Numbers.percent(Double(prediction.probability)))",
         ]
         return (isFirst ? [] : [""])
             + PredictionText.picture(image, prediction, heading: heading, style)

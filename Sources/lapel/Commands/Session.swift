@@ -35,7 +35,7 @@ enum Session {
     static func meter(_ task: String, _ console: Console) -> @Sendable (Double) -> Void {
         let remaining = Remaining()
         return { share in
-            let left = remaining.seconds(share: share).map(Words.timeLeft) ?? ""
+            let left = remaining.seconds(share: share).map(Numbers.timeLeft) ?? ""
             console.progress(task, share: share, detail: left)
         }
     }

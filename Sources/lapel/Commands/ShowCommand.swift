@@ -46,9 +46,9 @@ enum ShowCommand {
             ? "" : style.paint(", corrected", .corrected)
         let isRight = sample.label == prediction.classIndex
         let predicted = isRight ? prediction.name : style.paint(prediction.name, .wrong)
-        let percent = Words.percent(Double(prediction.probability))
+        let percent = Numbers.percent(Double(prediction.probability))
         return [
-            style.paint("\(Words.capitalized(part.rawValue)) image \(Words.count(index))", .bold),
+            style.paint("\(Words.capitalized(part.rawValue)) image \(Numbers.count(index))", .bold),
             "Real class       \(real)\(correction)",
             "Predicted class  \(predicted), \(percent)",
         ]

@@ -82,13 +82,13 @@ enum SummaryCommand {
         for row in rows {
             table.append([
                 row.name, row.className, row.outputShape.map(String.init).joined(separator: "×"),
-                Words.count(row.parameters), Words.count(row.macs),
+                Numbers.count(row.parameters), Numbers.count(row.macs),
             ])
         }
         let sizes =
-            "\(Words.count(network.parameterCount)) parameters, "
-            + "\(Words.count(network.trainableParameterCount)) of them trainable; "
-            + "\(Words.count(network.multiplyAdds)) multiply-adds an image"
+            "\(Numbers.count(network.parameterCount)) parameters, "
+            + "\(Numbers.count(network.trainableParameterCount)) of them trainable; "
+            + "\(Numbers.count(network.multiplyAdds)) multiply-adds an image"
         return table.lines(style) + ["", sizes]
     }
 }

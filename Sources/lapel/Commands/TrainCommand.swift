@@ -46,8 +46,9 @@ enum TrainCommand {
                 ("file", .string(out)),
             ]),
             text: [
-                "Written to \(out) after \(Words.duration(result.seconds))."
-                    + (accuracy.map { " On the test set \(Words.finePercent($0)) are right." } ?? "")
+                "Written to \(out) after \(Numbers.duration(result.seconds))."
+                    + (accuracy.map { " On the test set \(Numbers.finePercent($0)) are right." }
+                        ?? "")
             ])
         return .done
     }
@@ -67,15 +68,15 @@ enum TrainCommand {
     private static func text(_ metrics: EpochMetrics) -> String {
         var parts = [
             "Epoch " + "\(metrics.epoch)".padded(to: 3, onTheLeft: true),
-            "loss " + Words.decimal(metrics.loss, places: 4),
-            "accuracy " + Words.finePercent(metrics.accuracy),
+            "loss " + Numbers.decimals(metrics.loss, 4),
+            "accuracy " + Numbers.finePercent(metrics.accuracy),
         ]
         if let loss = metrics.valLoss, let accuracy = metrics.valAccuracy {
-            parts.append("validation loss " + Words.decimal(loss, places: 4))
-            parts.append("accuracy " + Words.finePercent(accuracy))
+            parts.append("validation loss " + Numbers.decimals(loss, 4))
+            parts.append("accuracy " + Numbers.finePercent(accuracy))
         }
-        parts.append(Words.duration(metrics.seconds))
-        parts.append("\(Words.count(Int(metrics.imagesPerSecond))) images/s")
+        parts.append(Numbers.duration(metrics.seconds))
+        parts.append("\(Numbers.count(Int(metrics.imagesPerSecond))) images/s")
         return parts.joined(separator: "  ")
     }
 }

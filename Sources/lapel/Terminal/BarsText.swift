@@ -12,7 +12,7 @@ enum BarsText {
         return zip(prediction.probabilities, names).enumerated().map { index, row in
             let name = row.1.padded(to: nameWidth)
             let bar = Bar.text(Double(row.0), width: barWidth).padded(to: barWidth)
-            let percent = Words.percent(Double(row.0)).padded(to: 7, onTheLeft: true)
+            let percent = Numbers.percent(Double(row.0)).padded(to: 7, onTheLeft: true)
             let line = "\(index) \(name) \(bar) \(percent)"
             return index == prediction.classIndex ? style.paint(line, .bold) : line
         }
