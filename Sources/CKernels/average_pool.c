@@ -15,7 +15,7 @@ INLINE float share(window_span span) {
     return 1 / (float)((span.bottom - span.top) * (span.right - span.left));
 }
 
-KERNEL static void average_pool(const void *data, size_t begin, size_t end, int part) {
+KERNEL(average_pool) {
     const job *j = data;
     const kernels_window *w = j->window;
     (void)part;
@@ -44,7 +44,7 @@ void kernels_average_pool(const float *x, float *y, const kernels_window *window
     parallel(window->batch * window->output_height, worthwhile / row + 1, average_pool, &j);
 }
 
-KERNEL static void average_pool_backward(const void *data, size_t begin, size_t end, int part) {
+KERNEL(average_pool_backward) {
     const job *j = data;
     const kernels_window *w = j->window;
     size_t size = w->height * w->width * w->channels;

@@ -24,7 +24,7 @@ INLINE void drop(const job *j, const float *x, floats *y, unsigned position) {
     *y = WHERE((ints)(h >= j->threshold), LOAD(x) * j->scale);
 }
 
-KERNEL static void dropout(const void *data, size_t begin, size_t end, int part) {
+KERNEL(dropout) {
     const job *j = data;
     (void)part;
     for (size_t block = begin; block < end; block++) {

@@ -7,7 +7,7 @@ typedef struct {
     int accumulate;
 } job;
 
-KERNEL static void relu(const void *data, size_t begin, size_t end, int part) {
+KERNEL(relu) {
     const job *j = data;
     (void)part;
     for (size_t i = begin; i < end; i++) j->y[i] = j->a[i] > 0 ? j->a[i] : 0;
@@ -17,7 +17,7 @@ void kernels_relu(const float *x, float *y, size_t count) {
     parallel(count, worthwhile, relu, &(job){.a = x, .y = y});
 }
 
-KERNEL static void relu_backward(const void *data, size_t begin, size_t end, int part) {
+KERNEL(relu_backward) {
     const job *j = data;
     (void)part;
     if (j->accumulate) {
@@ -32,7 +32,7 @@ void kernels_relu_backward(
     parallel(count, worthwhile, relu_backward, &(job){y, dy, dx, accumulate});
 }
 
-KERNEL static void copy(const void *data, size_t begin, size_t end, int part) {
+KERNEL(copy) {
     const job *j = data;
     (void)part;
     if (j->accumulate) {
@@ -46,7 +46,7 @@ void kernels_copy(const float *x, float *y, size_t count, int accumulate) {
     parallel(count, worthwhile, copy, &(job){.a = x, .y = y, .accumulate = accumulate});
 }
 
-KERNEL static void add(const void *data, size_t begin, size_t end, int part) {
+KERNEL(add) {
     const job *j = data;
     (void)part;
     for (size_t i = begin; i < end; i++) j->y[i] = j->a[i] + j->b[i];

@@ -52,7 +52,7 @@ INLINE void pool_one(
     if (winners) winners[c] = (uint16_t)winner;
 }
 
-KERNEL static void max_pool(const void *data, size_t begin, size_t end, int part) {
+KERNEL(max_pool) {
     const job *j = data;
     const kernels_window *w = j->window;
     (void)part;
@@ -109,7 +109,7 @@ INLINE void unpool(const backward_job *j, float *image, size_t at, window_span s
     }
 }
 
-KERNEL static void max_pool_backward(const void *data, size_t begin, size_t end, int part) {
+KERNEL(max_pool_backward) {
     const backward_job *j = data;
     const kernels_window *w = j->window;
     size_t size = w->height * w->width * w->channels;

@@ -48,7 +48,7 @@ static size_t periods(size_t count, size_t period) { return (count + period - 1)
 
 // Sums of x - pivot and of its square, the pivot being the channel's first value: without it the
 // variance of a channel far from 0 would drown in rounding.
-KERNEL static void moments(const void *data, size_t begin, size_t end, int part) {
+KERNEL(moments) {
     const job *j = data;
     size_t period = j->period;
     float *first = j->sums + (size_t)part * 2 * period, *second = first + period;
@@ -85,7 +85,7 @@ void kernels_moments(
     }
 }
 
-KERNEL static void scale_shift(const void *data, size_t begin, size_t end, int part) {
+KERNEL(scale_shift) {
     const job *j = data;
     (void)part;
     for (size_t p = begin; p < end; p++) {
@@ -119,7 +119,7 @@ INLINE float before_relu(const job *j, float x, float dy, size_t i) {
     return j->relu && !(x * j->scale[i] + j->shift[i] > 0) ? 0 : dy;
 }
 
-KERNEL static void normalization_sums(const void *data, size_t begin, size_t end, int part) {
+KERNEL(normalization_sums) {
     const job *j = data;
     size_t period = j->period;
     float *first = j->sums + (size_t)part * 2 * period, *second = first + period;
@@ -157,8 +157,7 @@ void kernels_normalization_sums(
     }
 }
 
-KERNEL static void normalization_backward(
-    const void *data, size_t begin, size_t end, int part) {
+KERNEL(normalization_backward) {
     const job *j = data;
     (void)part;
     for (size_t p = begin; p < end; p++) {

@@ -11,7 +11,7 @@ typedef struct {
     int nesterov;
 } sgd_job;
 
-KERNEL static void sgd(const void *data, size_t begin, size_t end, int part) {
+KERNEL(sgd) {
     const sgd_job *j = data;
     (void)part;
     for (size_t i = begin; i < end; i++) {
@@ -40,7 +40,7 @@ typedef struct {
     kernels_adam_moments moments;
 } adam_job;
 
-KERNEL static void adam(const void *data, size_t begin, size_t end, int part) {
+KERNEL(adam) {
     const adam_job *j = data;
     const kernels_adam_moments *m = &j->moments;
     float rate = j->rate * m->correction1;
@@ -69,7 +69,7 @@ typedef struct {
     float share;
 } average_job;
 
-KERNEL static void average(const void *data, size_t begin, size_t end, int part) {
+KERNEL(average) {
     const average_job *j = data;
     (void)part;
     for (size_t i = begin; i < end; i++) {

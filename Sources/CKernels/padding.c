@@ -10,7 +10,7 @@ typedef struct {
     int accumulate;
 } job;
 
-static void pad(const void *data, size_t begin, size_t end, int part) {
+KERNEL(pad) {
     const job *j = data;
     const kernels_border *b = j->border;
     size_t row = b->width * b->channels, padded = (b->left + b->width + b->right) * b->channels;
@@ -30,7 +30,7 @@ void kernels_zero_pad(const float *x, float *y, const kernels_border *border) {
     parallel(border->batch, 1, pad, &(job){.from = x, .to = y, .border = border});
 }
 
-KERNEL static void crop(const void *data, size_t begin, size_t end, int part) {
+KERNEL(crop) {
     const job *j = data;
     const kernels_border *b = j->border;
     size_t row = b->width * b->channels, padded = (b->left + b->width + b->right) * b->channels;

@@ -3,11 +3,13 @@ import TestSupport
 
 /// Pictures for `lapel predict`, good and bad.
 enum PictureFiles {
+    /// The repository's root.
+    static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
     /// The repository's drawings, 28×28 PNG.
     static func drawings() throws -> [String] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(
-                path: "data/drawings")
+        let folder = checkout.appending(path: "data/drawings")
         return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             .filter { $0.hasSuffix(".png") }.map { folder.appending(path: $0).path }
     }

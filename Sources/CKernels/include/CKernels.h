@@ -20,6 +20,10 @@ int kernels_threads(void);
 int kernels_start_thread(
     const char *name, int niceness, void (*body)(void *), void *context);
 
+// Which level of the architecture the kernels run at: "baseline", "x86-64-v3" or "x86-64-v4". The
+// widest of the machine, unless LAPEL_KERNELS names a narrower one.
+const char *kernels_level(void);
+
 // MARK: Element by element
 
 // y = max(x, 0)
