@@ -49,8 +49,10 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         .testTarget(
-            name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "CKernels", "TestSupport"],
+            name: "NeuralNetworkTests",
+            dependencies: ["NeuralNetwork", "CKernels", "CAllocations", "TestSupport"],
             exclude: ["Fixtures"]),
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),
         .testTarget(
             name: "ModelFilesTests", dependencies: ["ModelFiles", "NeuralNetwork", "TestSupport"],

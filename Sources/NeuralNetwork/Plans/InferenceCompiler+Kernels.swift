@@ -28,15 +28,12 @@ extension InferenceCompiler {
         let fusion = Primitive.Fusion(
             bias: true, accumulate: chain.addend != nil, relu: chain.relu)
         let primitive = try makePrimitive { try make($0, fusion) }
-        let (kernel, bias) = (AlignedBuffer(folded.kernel), AlignedBuffer(folded.bias))
-        primitive.bind(cdnnl_weights, kernel.start)
-        primitive.bind(cdnnl_bias, bias.start)
+        primitive.bind(cdnnl_weights, keeping: AlignedBuffer(folded.kernel))
+        primitive.bind(cdnnl_bias, keeping: AlignedBuffer(folded.bias))
         primitive.bind(cdnnl_source, input.storage.start)
         primitive.bind(cdnnl_destination, storage.start)
         primitive.pack()
-        append {
-            withExtendedLifetime((kernel, bias)) { primitive.run() }
-        }
+        append { primitive.run() }
         define(chain.last.name, as: storage)
         if let addend = chain.addend { release(addend) }
     }

@@ -6,7 +6,10 @@ import CKernels
 /// Batch normalisation disappears wherever it can: into the kernel before it, into the kernel after
 /// it, or into the pass over memory that comes next. So do ReLU and the sums of residual blocks.
 struct InferenceCompiler {
-    typealias Step = () -> Void
+    /// In a structure: a bare closure taken out of an array is wrapped anew, which asks for memory.
+    struct Step {
+        let run: () -> Void
+    }
 
     /// Memory of some layer's values, handed on when nobody needs them any more.
     final class Storage {
@@ -147,8 +150,8 @@ extension InferenceCompiler {
         absorbed.insert(node.name)
     }
 
-    mutating func append(_ step: @escaping Step) {
-        steps.append(step)
+    mutating func append(_ step: @escaping () -> Void) {
+        steps.append(Step(run: step))
     }
 
     mutating func makePrimitive(

@@ -48,7 +48,7 @@ public final class InferencePlan {
     /// Reads `images`, writes `probabilities`.
     public func run() {
         kernels_set_threads(Int32(threads))
-        for step in compiled.steps { step() }
+        for step in compiled.steps { step.run() }
         kernels_softmax(
             compiled.output.start, output.start, batchSize, classes, temperature)
     }

@@ -31,6 +31,7 @@ final class Primitive {
     private let pointer: OpaquePointer
     // The primitive runs on the context's stream.
     private let context: PrimitiveContext
+    private var kept: [AlignedBuffer] = []
 
     init(
         _ context: PrimitiveContext, convolution: cdnnl_convolution, pass: cdnnl_pass,
@@ -61,6 +62,12 @@ final class Primitive {
 
     func bind(_ role: cdnnl_role, _ buffer: UnsafeMutablePointer<Float>) {
         Self.check(cdnnl_bind(pointer, role, buffer))
+    }
+
+    /// Binds a buffer that lives as long as the primitive.
+    func bind(_ role: cdnnl_role, keeping buffer: AlignedBuffer) {
+        bind(role, buffer.start)
+        kept.append(buffer)
     }
 
     /// Needed after each change of the weights.
