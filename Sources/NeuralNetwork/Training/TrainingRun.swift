@@ -85,7 +85,10 @@ final class TrainingRun {
     }
 
     private func step(_ order: EpochOrder, epoch: Int) throws {
-        fillBatch(order, epoch: epoch)
+        let first = state.step * plan.batchSize
+        plan.fill(
+            from: job.training, at: order.indices[first..<first + plan.batchSize], epoch: epoch,
+            labelSmoothing: recipe.labelSmoothing)
         let number = number
         let result = plan.step(UInt64(number))
         guard result.loss.isFinite else {
@@ -114,27 +117,6 @@ final class TrainingRun {
         guard plan.weights().allSatisfy({ $0.values.allSatisfy(\.isFinite) }) else {
             throw TrainingError.diverged(epoch: epoch, step: stepsPerEpoch)
         }
-    }
-
-    private func fillBatch(_ order: EpochOrder, epoch: Int) {
-        let size = plan.images.count / plan.batchSize
-        let classes = plan.targets.count / plan.batchSize
-        plan.targets.update(repeating: 0)
-        for row in 0..<plan.batchSize {
-            let target = plan.targets.row(row, of: classes)
-            job.training.fill(
-                index: order.indices[state.step * plan.batchSize + row], epoch: epoch,
-                image: plan.images.row(row, of: size), target: target)
-            smooth(target)
-        }
-    }
-
-    /// Spreads a share of the target over all classes; its sum stays.
-    private func smooth(_ target: UnsafeMutableBufferPointer<Float>) {
-        guard recipe.labelSmoothing > 0 else { return }
-        let share = Float(recipe.labelSmoothing)
-        let spread = target.reduce(0, +) * share / Float(target.count)
-        for index in target.indices { target[index] = target[index] * (1 - share) + spread }
     }
 
     /// Nil if it was cancelled; without figures in an epoch that does not validate.
