@@ -59,6 +59,9 @@ typedef enum {
     cdnnl_scratchpad,
 } cdnnl_role;
 
+// The widest instruction set that oneDNN generates code for here, by oneDNN's name for it.
+const char *cdnnl_instruction_set(void);
+
 cdnnl_status cdnnl_context_create(cdnnl_context **context);
 void cdnnl_context_destroy(cdnnl_context *context);
 

@@ -23,6 +23,9 @@ int kernels_start_thread(
 // Which level of the architecture the kernels run at: "baseline", "x86-64-v3" or "x86-64-v4". The
 // widest of the machine, unless LAPEL_KERNELS names a narrower one.
 const char *kernels_level(void);
+// Multiplies and adds in registers, on all lanes of all threads; returns how many floating-point
+// operations that were. A million rounds take about 2 ms.
+double kernels_multiply_add(size_t rounds);
 
 // MARK: Element by element
 

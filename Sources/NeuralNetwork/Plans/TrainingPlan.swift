@@ -55,7 +55,8 @@ public final class TrainingPlan {
     private let threads: Int
     private let targetBuffer: AlignedBuffer
     private let compiled: TrainingCompiler
-    private let output: LayerOutput
+    /// What the softmax is taken of.
+    let output: LayerOutput
 
     /// Compiles the network.
     ///
