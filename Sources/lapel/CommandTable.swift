@@ -4,5 +4,7 @@ enum CommandTable {
         [
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
             TrainCommand.command, EvaluateCommand.command, LabelCommand.command,
-        ] + LabelsCommands.all + [FineTuneCommand.command, ExportCommand.command]
+        ] + LabelsCommands.all + [
+            FineTuneCommand.command, ExportCommand.command, BenchmarkCommand.command,
+        ]
 }

@@ -5,6 +5,7 @@ struct HelpTests {
     private static let commands = [
         "predict", "show", "summary", "train", "evaluate", "label", "labels list", "labels export",
         "labels import", "labels undo", "labels redo", "fine-tune", "export",
+        "benchmark",
     ]
 
     @Test(

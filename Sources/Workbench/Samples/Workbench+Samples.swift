@@ -1,9 +1,18 @@
 import Datasets
 import LabelStore
+import NeuralNetwork
 
 extension Workbench {
     /// Names of the ten classes of the data set.
     public nonisolated static var classNames: [String] { FashionMNIST.classNames }
+
+    /// The training split as a training from scratch reads it.
+    ///
+    /// - Throws: `WorkbenchError.needsDataSet`, `DatasetError`.
+    public func trainingData(augmentation: Augmentation) async throws -> any TrainingData {
+        let images = try await dataSet(for: "This") { try await $0.images(of: Split.train) }
+        return LabelledImages(images: images, augmentation: augmentation)
+    }
 
     /// All pictures of a part; read from the disk the first time, then shared.
     ///

@@ -2,12 +2,17 @@ import Workbench
 
 /// What the commands have in common.
 enum Session {
-    /// The workbench that the options ask for, open. Says on standard error what was damaged.
-    static func workbench(_ arguments: Arguments, _ console: Console) async throws -> Workbench {
+    /// Where everything lies, as the options say.
+    static func configuration(_ arguments: Arguments) -> Configuration {
         var configuration = Configuration(
             dataFolder: arguments[GlobalOptions.data], modelFile: arguments[GlobalOptions.model])
         configuration.acceptsOtherData = arguments[GlobalOptions.otherData]
-        let workbench = Workbench(configuration: configuration)
+        return configuration
+    }
+
+    /// The workbench that the options ask for, open. Says on standard error what was damaged.
+    static func workbench(_ arguments: Arguments, _ console: Console) async throws -> Workbench {
+        let workbench = Workbench(configuration: configuration(arguments))
         let notices = try await workbench.open()
         // What is not there at all is said by the work that needs it.
         for notice in [notices.damagedStore, notices.damagedModel].compactMap({ $0 }) {
