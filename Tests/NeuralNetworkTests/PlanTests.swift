@@ -29,6 +29,27 @@ import Testing
         }
     }
 
+    @Test func manyImagesInRoundsAreWhatEachIsAlone() throws {
+        let network = try Architecture.dense.network()
+        let weights = network.initialWeights(seed: 3)
+        let many = try InferencePlan(
+            network: network, weights: weights, batchSize: 121, threads: 2)
+        let one = try InferencePlan(network: network, weights: weights, batchSize: 1)
+        var random = SplitMix64(state: 4)
+        for index in many.images.indices {
+            many.images[index] = Float.random(in: 0...1, using: &random)
+        }
+        many.run()
+        for image in [0, 40, 41, 99, 120] {
+            for index in 0..<784 { one.images[index] = many.images[image * 784 + index] }
+            one.run()
+            for index in 0..<10 {
+                #expect(
+                    abs(one.probabilities[index] - many.probabilities[image * 10 + index]) < 1e-5)
+            }
+        }
+    }
+
     @Test func temperatureDividesTheLogits() throws {
         let network = try Architecture.dense.network()
         let weights = network.initialWeights(seed: 2)

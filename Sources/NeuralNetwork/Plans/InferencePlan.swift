@@ -17,6 +17,11 @@ public final class InferencePlan {
     private let threads: Int
     private let compiled: InferenceCompiler
     private let output: AlignedBuffer
+    /// The images of one round are run together: as many as leave the layers' values in the cache.
+    private let round: Int
+    /// Where the caller puts the images of all rounds; nil where one is enough.
+    private let waiting: AlignedBuffer?
+    private static let mostInRound = 50
 
     /// Compiles the network.
     ///
@@ -36,20 +41,32 @@ public final class InferencePlan {
         try network.check(weights: weights)
         // oneDNN chooses its algorithms for the number of threads at creation.
         kernels_set_threads(Int32(threads))
-        compiled = try InferenceCompiler(network: network, weights: weights, batchSize: batchSize)
+        let rounds = (batchSize + Self.mostInRound - 1) / Self.mostInRound
+        round = (batchSize + rounds - 1) / rounds
+        compiled = try InferenceCompiler(network: network, weights: weights, batchSize: round)
         (self.batchSize, self.temperature, self.threads) = (batchSize, temperature, threads)
         classes = network.outputShape[0]
         output = AlignedBuffer(count: batchSize * classes)
+        let imageSize = network.inputShape.reduce(1, *)
+        waiting = rounds == 1 ? nil : AlignedBuffer(count: batchSize * imageSize)
         images = UnsafeMutableBufferPointer(
-            start: compiled.images.start, count: batchSize * network.inputShape.reduce(1, *))
+            start: waiting?.start ?? compiled.images.start, count: batchSize * imageSize)
         probabilities = output.floats
     }
 
     /// Reads `images`, writes `probabilities`.
     public func run() {
         kernels_set_threads(Int32(threads))
-        for step in compiled.steps { step.run() }
-        kernels_softmax(
-            compiled.output.start, output.start, batchSize, classes, temperature)
+        let imageSize = images.count / batchSize
+        for first in stride(from: 0, to: batchSize, by: round) {
+            let count = min(round, batchSize - first)
+            if let waiting {
+                compiled.images.start.update(
+                    from: waiting.start + first * imageSize, count: count * imageSize)
+            }
+            for step in compiled.steps { step.run() }
+            kernels_softmax(
+                compiled.output.start, output.start + first * classes, count, classes, temperature)
+        }
     }
 }
