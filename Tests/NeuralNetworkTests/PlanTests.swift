@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func manyImagesInRoundsAreWhatEachIsAlone() throws {
-        let network = try Architecture.dense.network()
+        let network = try Architecture.slides.network()
         let weights = network.initialWeights(seed: 3)
         let many = try InferencePlan(
             network: network, weights: weights, batchSize: 121, threads: 2)

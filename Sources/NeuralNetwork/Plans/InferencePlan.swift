@@ -21,7 +21,8 @@ public final class InferencePlan {
     private let round: Int
     /// Where the caller puts the images of all rounds; nil where one is enough.
     private let waiting: AlignedBuffer?
-    private static let mostInRound = 50
+    /// Bytes of a round's largest layer; about what two cores' caches keep beside the weights.
+    private static let bytesInRound = 2_300_000
 
     /// Compiles the network.
     ///
@@ -41,7 +42,9 @@ public final class InferencePlan {
         try network.check(weights: weights)
         // oneDNN chooses its algorithms for the number of threads at creation.
         kernels_set_threads(Int32(threads))
-        let rounds = (batchSize + Self.mostInRound - 1) / Self.mostInRound
+        let largest = network.outputShapes.map { $0.reduce(1, *) }.max() ?? 1
+        let most = max(1, Self.bytesInRound / (largest * MemoryLayout<Float>.stride))
+        let rounds = (batchSize + most - 1) / most
         round = (batchSize + rounds - 1) / rounds
         compiled = try InferenceCompiler(network: network, weights: weights, batchSize: round)
         (self.batchSize, self.temperature, self.threads) = (batchSize, temperature, threads)
