@@ -1,5 +1,6 @@
 import Testing
-import Workbench
+
+@testable import Workbench
 
 @Suite("Labels")
 struct LabelTests {
@@ -76,5 +77,18 @@ struct LabelTests {
             }
         }
         #expect(try await workbench.corrections().isEmpty)
+    }
+
+    @Test func labelsThatAnotherProcessWroteAreHeardOf() async throws {
+        let desk = try Desk()
+        let (one, other) = (try await desk.opened(), try await desk.opened())
+        try await one.noticeOtherProcesses()
+        var changes = await one.changes().makeAsyncIterator()
+        try await other.label(try await other.sample(.test, at: 3), as: 1)
+        try await one.noticeOtherProcesses()
+        // Ends the wait for a change that was not told.
+        await one.announce(.model)
+        #expect(await changes.next() == .labels)
+        #expect(try await one.corrections().map(\.classIndex) == [1])
     }
 }

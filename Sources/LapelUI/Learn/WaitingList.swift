@@ -8,6 +8,9 @@ final class WaitingList {
     private let list = ListBox()
     private let heading = Label("Waiting to be learned", css: "heading")
     private let desk: Desk
+    /// Something changed while the list was out of view: labelling in Browse is not to wait for it.
+    private var isStale = false
+    private var predicting: Task<Void, Never>?
     private static let most = 200
 
     init(desk: Desk) {
@@ -27,14 +30,28 @@ final class WaitingList {
         widget = Box(.vertical, spacing: 12, [heading, scroller])
         widget.setSizeRequest(width: 280)
         desk.observe { [weak self] change in
-            if change == .labels || change == .model { self?.refresh() }
+            guard let self, change == .labels || change == .model else { return }
+            isStale = true
+            if list.isMapped { refresh() }
+        }
+        list.on("map") { [weak self] _ in
+            // Not in the midst of being shown.
+            Task { self?.refresh() }
         }
     }
 
     private func refresh() {
+        guard isStale else { return }
+        isStale = false
         let waiting = desk.waiting
         list.removeAll()
-        for correction in waiting.prefix(Self.most) { list.append(row(correction)) }
+        var titles: [(Correction, Label)] = []
+        for correction in waiting.prefix(Self.most) {
+            let title = Label(desk.classNames[correction.classIndex])
+            list.append(row(correction, title: title))
+            titles.append((correction, title))
+        }
+        tellPredictions(titles)
         if waiting.count > Self.most {
             let more = Label(
                 "and \(Numbers.count(waiting.count - Self.most)) more", css: "dim-label")
@@ -43,12 +60,10 @@ final class WaitingList {
         }
     }
 
-    private func row(_ correction: Correction) -> Widget {
+    private func row(_ correction: Correction, title: Label) -> Widget {
         let sample = correction.sample
         let picture = PictureView(size: 42, label: "Picture")
         picture.show(sample.image)
-        let title = Label(desk.classNames[correction.classIndex])
-        tellPrediction(correction, in: title)
         let detail = Label(Self.place(sample.origin), css: "caption", "dim-label")
         for label in [title, detail] {
             label.horizontalTextAlign = 0
@@ -68,12 +83,18 @@ final class WaitingList {
         return ListBoxRow(row, isActivatable: false)
     }
 
-    /// Puts what the model in use makes of the picture before what a person said.
-    private func tellPrediction(_ correction: Correction, in title: Label) {
-        desk.perform { [self] in
-            let prediction = try await desk.workbench.predict(correction.sample.image)
-            guard prediction.classIndex != correction.classIndex else { return }
-            title.text = "\(prediction.name) → \(desk.classNames[correction.classIndex])"
+    /// Puts what the model in use makes of each picture before what a person said.
+    private func tellPredictions(_ titles: [(Correction, Label)]) {
+        predicting?.cancel()
+        predicting = Task { [workbench = desk.workbench] in
+            for (correction, title) in titles {
+                // Without a model there is no prediction to tell.
+                guard let prediction = try? await workbench.predict(correction.sample.image),
+                    !Task.isCancelled
+                else { return }
+                guard prediction.classIndex != correction.classIndex else { continue }
+                title.text = "\(prediction.name) → \(title.text)"
+            }
         }
     }
 
