@@ -1,27 +1,19 @@
 #include "CKernels.h"
 #include "parallel.h"
+#include "random.h"
 
 typedef struct {
     const float *x;
     float *y;
     size_t count;
-    unsigned low, high, threshold;
-    float scale;
+    dropout_rule rule;
     int accumulate;
 } job;
 
-// Keeps or drops `lanes` values. The random numbers are two finalisers over the positions, that of
-// MurmurHash3 (Appleby) and one found by Wellons (“lowbias32”), each after half of the key.
 INLINE void drop(const job *j, const float *x, floats *y, unsigned position) {
-    words h = position + (words){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-    h = (h * 0x9E3779B9u) ^ j->low;
-    h = (h ^ (h >> 16)) * 0x85EBCA6Bu;
-    h = (h ^ (h >> 13)) * 0xC2B2AE35u;
-    h = (h ^ (h >> 16)) + j->high;
-    h = (h ^ (h >> 15)) * 0x2C1B3C6Du;
-    h = (h ^ (h >> 12)) * 0x297A2D39u;
-    h ^= h >> 15;
-    *y = WHERE((ints)(h >= j->threshold), LOAD(x) * j->scale);
+    ints kept;
+    keep(&j->rule, position, &kept);
+    *y = WHERE(kept, LOAD(x) * j->rule.scale);
 }
 
 KERNEL(dropout) {
@@ -46,15 +38,6 @@ KERNEL(dropout) {
 
 void kernels_dropout(
     const float *x, float *y, size_t count, float rate, uint64_t key, int accumulate) {
-    job j = {
-        .x = x,
-        .y = y,
-        .count = count,
-        .low = (unsigned)key,
-        .high = (unsigned)(key >> 32),
-        .threshold = (unsigned)((double)rate * 4294967296.0),
-        .scale = 1 / (1 - rate),
-        .accumulate = accumulate,
-    };
+    job j = {x, y, count, rule_of(rate, key), accumulate};
     parallel((count + lanes - 1) / lanes, worthwhile / lanes, dropout, &j);
 }

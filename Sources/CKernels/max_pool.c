@@ -3,76 +3,91 @@
 
 #include "CKernels.h"
 #include "parallel.h"
+#include "random.h"
 #include "window.h"
 
 typedef struct {
     const float *x;
     float *y;
     uint16_t *winners;
-    const float *scale, *shift;
     const kernels_window *window;
+    const kernels_pool_fusion *fusion;
+    dropout_rule rule;
 } job;
 
-// One output position, channels c..<c + lanes.
+// One output position, channels c..<c + lanes. `fused` is constant: inference wants less.
 INLINE void pool_lanes(
-    const job *j, const float *image, window_span span, float *y, uint16_t *winners, size_t c) {
+    const job *j, const float *image, window_span span, size_t at, size_t c, int fused) {
     const kernels_window *w = j->window;
+    const kernels_pool_fusion *f = j->fusion;
     floats best = ALL(-INFINITY);
     ints winner = {0};
     for (size_t r = span.top; r < span.bottom; r++) {
         for (size_t s = span.left; s < span.right; s++) {
             const float *x = image + ((span.y + r) * w->width + span.x + s) * w->channels + c;
             floats value = LOAD(x);
-            if (j->scale) value = value * LOAD(j->scale + c) + LOAD(j->shift + c);
+            if (f->scale) value = value * LOAD(f->scale + c) + LOAD(f->shift + c);
             ints better = value > best;
             best = CHOOSE(better, value, best);
             winner = (better & (int)(r * w->size + s)) | (~better & winner);
         }
     }
-    STORE(y + c, best);
-    if (winners) *(shorts *)(winners + c) = __builtin_convertvector((words)winner, shorts);
+    if (fused) {
+        ints kept;
+        keep(&j->rule, (unsigned)(at + c), &kept);
+        if (f->relu) kept &= best > 0;
+        best = WHERE(kept, best * j->rule.scale);
+        winner |= ~kept;
+    }
+    STORE(j->y + at + c, best);
+    if (j->winners) *(shorts *)(j->winners + at + c) = __builtin_convertvector((words)winner, shorts);
 }
 
 INLINE void pool_one(
-    const job *j, const float *image, window_span span, float *y, uint16_t *winners, size_t c) {
+    const job *j, const float *image, window_span span, size_t at, size_t c) {
     const kernels_window *w = j->window;
+    const kernels_pool_fusion *f = j->fusion;
     float best = -INFINITY;
     size_t winner = 0;
     for (size_t r = span.top; r < span.bottom; r++) {
         for (size_t s = span.left; s < span.right; s++) {
             float value = image[((span.y + r) * w->width + span.x + s) * w->channels + c];
-            if (j->scale) value = value * j->scale[c] + j->shift[c];
+            if (f->scale) value = value * f->scale[c] + f->shift[c];
             if (value > best) {
                 best = value;
                 winner = r * w->size + s;
             }
         }
     }
-    y[c] = best;
-    if (winners) winners[c] = (uint16_t)winner;
+    j->y[at + c] = best;
+    if (j->winners) j->winners[at + c] = (uint16_t)winner;
+}
+
+INLINE void pool_row(const job *j, size_t row, int fused) {
+    const kernels_window *w = j->window;
+    const float *image = j->x + row / w->output_height * w->height * w->width * w->channels;
+    for (size_t column = 0; column < w->output_width; column++) {
+        size_t at = (row * w->output_width + column) * w->channels, c = 0;
+        window_span span = span_at(w, row % w->output_height, column);
+        for (; c + lanes <= w->channels; c += lanes) pool_lanes(j, image, span, at, c, fused);
+        for (; c < w->channels; c++) pool_one(j, image, span, at, c);
+    }
 }
 
 KERNEL(max_pool) {
     const job *j = data;
-    const kernels_window *w = j->window;
     (void)part;
-    for (size_t row = begin; row < end; row++) {
-        const float *image = j->x + row / w->output_height * w->height * w->width * w->channels;
-        for (size_t column = 0; column < w->output_width; column++) {
-            size_t at = (row * w->output_width + column) * w->channels, c = 0;
-            window_span span = span_at(w, row % w->output_height, column);
-            uint16_t *winners = j->winners ? j->winners + at : NULL;
-            for (; c + lanes <= w->channels; c += lanes)
-                pool_lanes(j, image, span, j->y + at, winners, c);
-            for (; c < w->channels; c++) pool_one(j, image, span, j->y + at, winners, c);
-        }
+    if (j->fusion->relu || j->fusion->rate > 0) {
+        for (size_t row = begin; row < end; row++) pool_row(j, row, 1);
+    } else {
+        for (size_t row = begin; row < end; row++) pool_row(j, row, 0);
     }
 }
 
 void kernels_max_pool(
     const float *x, float *y, uint16_t *winners, const kernels_window *window,
-    const float *scale, const float *shift) {
-    job j = {x, y, winners, scale, shift, window};
+    const kernels_pool_fusion *fusion) {
+    job j = {x, y, winners, window, fusion, rule_of(fusion->rate, fusion->key)};
     size_t row = window->output_width * window->channels * window->size * window->size;
     parallel(window->batch * window->output_height, worthwhile / row + 1, max_pool, &j);
 }

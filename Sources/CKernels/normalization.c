@@ -30,18 +30,13 @@ typedef struct {
 
 INLINE size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
-// Adds the two partial sums that a part of one period's data leaves.
-static void fold(
-    const float *sums, int parts, size_t period, size_t channels, double *first,
-    double *second, size_t channel) {
-    *first = *second = 0;
-    for (int part = 0; part < parts; part++) {
-        const float *own = sums + (size_t)part * 2 * period;
-        for (size_t i = channel; i < period; i += channels) {
-            *first += own[i];
-            *second += own[period + i];
-        }
-    }
+// The sum for one channel of what the parts have left in `sums`, `stride` floats apart.
+static double fold(
+    const float *sums, int parts, size_t stride, size_t period, size_t channels, size_t channel) {
+    double sum = 0;
+    for (int part = 0; part < parts; part++)
+        for (size_t i = channel; i < period; i += channels) sum += sums[(size_t)part * stride + i];
+    return sum;
 }
 
 static size_t periods(size_t count, size_t period) { return (count + period - 1) / period; }
@@ -75,10 +70,11 @@ void kernels_moments(
     kernels_spread(x, scratch, channels);
     job j = {.x = x, .count = count, .period = period, .mean = scratch, .sums = scratch + period};
     size_t units = periods(count, period), grain = worthwhile / period + 1;
+    int parts = parallel_parts(units, grain);
     parallel(units, grain, moments, &j);
     for (size_t c = 0; c < channels; c++) {
-        double first, second;
-        fold(j.sums, parallel_parts(units, grain), period, channels, &first, &second, c);
+        double first = fold(j.sums, parts, 2 * period, period, channels, c);
+        double second = fold(j.sums + period, parts, 2 * period, period, channels, c);
         double offset = first / (double)rows, spread = second / (double)rows - offset * offset;
         mean[c] = (float)(x[c] + offset);
         variance[c] = spread > 0 ? (float)spread : 0;
@@ -148,18 +144,16 @@ void kernels_normalization_sums(
     job j = {.x = x, .dy = dy, .count = count, .period = period, .scale = scale, .shift = shift,
              .mean = mean, .relu = relu, .sums = scratch};
     size_t units = periods(count, period), grain = worthwhile / period + 1;
+    int parts = parallel_parts(units, grain);
     parallel(units, grain, normalization_sums, &j);
     for (size_t c = 0; c < channels; c++) {
-        double first, second;
-        fold(j.sums, parallel_parts(units, grain), period, channels, &first, &second, c);
-        dz_sum[c] = (float)first;
-        dzx_sum[c] = (float)second;
+        dz_sum[c] = (float)fold(j.sums, parts, 2 * period, period, channels, c);
+        dzx_sum[c] = (float)fold(j.sums + period, parts, 2 * period, period, channels, c);
     }
 }
 
-KERNEL(normalization_backward) {
-    const job *j = data;
-    (void)part;
+// `sum` is constant: most callers want none.
+INLINE void input_gradient(const job *j, size_t begin, size_t end, float *sums, int sum) {
     for (size_t p = begin; p < end; p++) {
         const float *x = j->x + p * j->period, *dy = j->dy + p * j->period;
         float *dx = j->y + p * j->period;
@@ -168,23 +162,64 @@ KERNEL(normalization_backward) {
             floats value = LOAD(x + i), dz = BEFORE_RELU(j, value, LOAD(dy + i), i);
             floats d = dz * LOAD(j->a + i) + value * LOAD(j->b + i) + LOAD(j->c + i);
             if (j->input_relu) d = WHERE(value > 0, d);
-            STORE(dx + i, j->accumulate ? LOAD(dx + i) + d : d);
+            if (j->accumulate) d += LOAD(dx + i);
+            STORE(dx + i, d);
+            if (sum) STORE(sums + i, LOAD(sums + i) + d);
         }
         for (; i < length; i++) {
             float dz = before_relu(j, x[i], dy[i], i);
             float d = dz * j->a[i] + x[i] * j->b[i] + j->c[i];
             if (j->input_relu && !(x[i] > 0)) d = 0;
             dx[i] = j->accumulate ? dx[i] + d : d;
+            if (sum) sums[i] += dx[i];
         }
     }
 }
 
+KERNEL(normalization_backward) {
+    const job *j = data;
+    if (!j->sums) {
+        input_gradient(j, begin, end, NULL, 0);
+        return;
+    }
+    float *sums = j->sums + (size_t)part * j->period;
+    memset(sums, 0, j->period * sizeof(float));
+    input_gradient(j, begin, end, sums, 1);
+}
+
 void kernels_normalization_backward(
-    const float *x, const float *dy, float *dx, size_t count, size_t period, const float *scale,
+    const float *x, const float *dy, float *dx, size_t rows, size_t channels, const float *scale,
     const float *shift, const float *a, const float *b, const float *c, int relu,
-    int input_relu, int accumulate) {
+    int input_relu, int accumulate, float *dx_sum, float *scratch) {
+    size_t period = kernels_period(channels), count = rows * channels;
     job j = {.x = x, .dy = dy, .y = dx, .count = count, .period = period, .scale = scale,
              .shift = shift, .a = a, .b = b, .c = c, .relu = relu, .input_relu = input_relu,
-             .accumulate = accumulate};
-    parallel(periods(count, period), worthwhile / period + 1, normalization_backward, &j);
+             .accumulate = accumulate, .sums = dx_sum ? scratch : NULL};
+    size_t units = periods(count, period), grain = worthwhile / period + 1;
+    int parts = parallel_parts(units, grain);
+    parallel(units, grain, normalization_backward, &j);
+    for (size_t channel = 0; dx_sum && channel < channels; channel++)
+        dx_sum[channel] = (float)fold(scratch, parts, period, period, channels, channel);
+}
+
+KERNEL(channel_sums) {
+    const job *j = data;
+    float *sums = j->sums + (size_t)part * j->period;
+    memset(sums, 0, j->period * sizeof(float));
+    for (size_t p = begin; p < end; p++) {
+        const float *x = j->x + p * j->period;
+        size_t length = least(j->period, j->count - p * j->period);
+        for (size_t i = 0; i < length; i++) sums[i] += x[i];
+    }
+}
+
+void kernels_channel_sums(
+    const float *x, size_t rows, size_t channels, float *sums, float *scratch) {
+    size_t period = kernels_period(channels), count = rows * channels;
+    job j = {.x = x, .count = count, .period = period, .sums = scratch};
+    size_t units = periods(count, period), grain = worthwhile / period + 1;
+    int parts = parallel_parts(units, grain);
+    parallel(units, grain, channel_sums, &j);
+    for (size_t channel = 0; channel < channels; channel++)
+        sums[channel] = (float)fold(scratch, parts, period, period, channels, channel);
 }

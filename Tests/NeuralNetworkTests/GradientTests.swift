@@ -84,6 +84,19 @@ import Testing
         }
     }
 
+    /// Fused into one pass, on an image that tiles do not cover.
+    @Test(arguments: [true, false], [2, 3])
+    func normalizedMaxima(relu: Bool, poolSize: Int) throws {
+        try check(difference: 1e-4) {
+            Conv2D(filters: 16, kernelSize: 1, activation: .relu)
+            BatchNormalization()
+            if relu { ReLU() }
+            MaxPooling2D(poolSize: poolSize)
+            Dropout(rate: 0.25)
+            Flatten()
+        }
+    }
+
     @Test(arguments: [(2, 2), (2, 1), (3, 2), (2, 3)], [Padding.same, .valid])
     func averagePooling(window: (size: Int, strides: Int), padding: Padding) throws {
         try check {

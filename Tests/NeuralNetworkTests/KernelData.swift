@@ -17,6 +17,12 @@ enum KernelData {
         return period
     }
 
+    static func channelSums(_ values: [Float], _ channels: Int) -> [Float] {
+        var sums = Array(repeating: 0.0, count: channels)
+        for index in values.indices { sums[index % channels] += Double(values[index]) }
+        return sums.map { Float($0) }
+    }
+
     static func difference(_ found: [Float], _ expected: [Float]) -> Float {
         guard found.count == expected.count else { return .infinity }
         return zip(found, expected).reduce(0) { max($0, abs($1.0 - $1.1)) }

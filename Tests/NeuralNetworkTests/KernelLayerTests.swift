@@ -62,7 +62,8 @@ import Testing
         let dy = KernelData.random(example.outputCount, seed: 2)
         var y = KernelData.zeros(example.outputCount)
         var winners = Array(repeating: UInt16(0), count: y.count)
-        kernels_max_pool(x, &y, &winners, &window, nil, nil)
+        var fusion = kernels_pool_fusion()
+        kernels_max_pool(x, &y, &winners, &window, &fusion)
         #expect(y == example.reduce { $0.map { x[$0] }.max() ?? 0 })
 
         var dx = KernelData.zeros(x.count)
@@ -74,7 +75,12 @@ import Testing
         kernels_max_pool_backward(dy, winners, &dx, &window, 1)
         #expect(KernelData.difference(dx, expected.map { 2 * $0 }) < 1e-6)
 
-        kernels_max_pool(x, &y, nil, &window, scale, shift)
+        scale.withUnsafeBufferPointer { scale in
+            shift.withUnsafeBufferPointer { shift in
+                (fusion.scale, fusion.shift) = (scale.baseAddress, shift.baseAddress)
+                kernels_max_pool(x, &y, nil, &window, &fusion)
+            }
+        }
         let scaled = x.indices.map {
             x[$0] * scale[$0 % window.channels] + shift[$0 % window.channels]
         }

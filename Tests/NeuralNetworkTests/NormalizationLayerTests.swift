@@ -80,6 +80,8 @@ import Testing
         kernels_set_threads(2)
         let data = Backward(size, relu: fused.relu)
         let coefficients = (7..<10).map { KernelData.random(size.channels, seed: $0) }
+        var sums = KernelData.zeros(size.channels)
+        var scratch = KernelData.zeros(2 * kernels_period(size.channels))
         for accumulate in [false, true] {
             var dx = KernelData.random(size.count, seed: 20)
             let expected = data.x.indices.map { index in
@@ -89,12 +91,14 @@ import Testing
                 return accumulate ? dx[index] + d : d
             }
             kernels_normalization_backward(
-                data.x, data.dy, &dx, size.count, kernels_period(size.channels),
+                data.x, data.dy, &dx, size.rows, size.channels,
                 KernelData.spread(data.scale), KernelData.spread(data.shift),
                 KernelData.spread(coefficients[0]), KernelData.spread(coefficients[1]),
                 KernelData.spread(coefficients[2]), fused.relu ? 1 : 0, fused.inputRelu ? 1 : 0,
-                accumulate ? 1 : 0)
+                accumulate ? 1 : 0, &sums, &scratch)
             #expect(KernelData.difference(dx, expected) < 1e-5)
+            #expect(
+                KernelData.difference(sums, KernelData.channelSums(dx, size.channels)) < 1e-3)
         }
     }
 

@@ -63,11 +63,15 @@ void kernels_normalization_sums(
     const float *x, const float *dy, size_t rows, size_t channels, const float *scale,
     const float *shift, const float *mean, int relu, float *dz_sum, float *dzx_sum,
     float *scratch);
-// dx (+)= dz × a + x × b + c, then 0 where x <= 0 if x itself came out of a ReLU
+// dx (+)= dz × a + x × b + c, then 0 where x <= 0 if x itself came out of a ReLU. `dx_sum`, unless
+// null, gets the sum over rows of what was written, by way of scratch: threads periods.
 void kernels_normalization_backward(
-    const float *x, const float *dy, float *dx, size_t count, size_t period, const float *scale,
+    const float *x, const float *dy, float *dx, size_t rows, size_t channels, const float *scale,
     const float *shift, const float *a, const float *b, const float *c, int relu,
-    int input_relu, int accumulate);
+    int input_relu, int accumulate, float *dx_sum, float *scratch);
+// Sum of each channel; scratch: threads periods.
+void kernels_channel_sums(
+    const float *x, size_t rows, size_t channels, float *sums, float *scratch);
 
 // MARK: Windows
 
@@ -78,18 +82,51 @@ typedef struct {
     size_t top, left;
 } kernels_window;
 
-// `winners` keeps for each output which position of its window won; may be null. With `scale` and
-// `shift`, arrays of `channels`, the maximum is that of x × scale + shift.
+// What a maximum over windows takes in: it is that of x × scale + shift, arrays of `channels`, or
+// of x where these are null; then comes a ReLU, then dropout. The last two want a number of
+// channels that is a multiple of 16.
+typedef struct {
+    const float *scale, *shift;
+    int relu;
+    float rate;
+    uint64_t key;
+} kernels_pool_fusion;
+
+// `winners` keeps for each output which position of its window won, or 65535 where ReLU or dropout
+// cut the value; may be null.
 void kernels_max_pool(
     const float *x, float *y, uint16_t *winners, const kernels_window *window,
-    const float *scale, const float *shift);
+    const kernels_pool_fusion *fusion);
 void kernels_max_pool_backward(
     const float *dy, const uint16_t *winners, float *dx, const kernels_window *window,
     int accumulate);
+// The two passes of a normalisation whose maxima over tiles alone were kept (stride = size, no
+// padding, a multiple of 16 channels), without the factor of dropout, which is the same for all
+// gradients: see `kernels_normalization_sums` (scratch: 2 × threads × channels) and
+// `kernels_normalization_backward` (threads × channels). Coefficients are arrays of `channels`.
+void kernels_pooled_normalization_sums(
+    const float *x, const float *dy, const uint16_t *winners, const kernels_window *window,
+    const float *mean, float *dz_sum, float *dzx_sum, float *scratch);
+void kernels_pooled_normalization_backward(
+    const float *x, const float *dy, const uint16_t *winners, float *dx,
+    const kernels_window *window, const float *a, const float *b, const float *c,
+    int input_relu, int accumulate, float *dx_sum, float *scratch);
 // Padding does not count.
 void kernels_average_pool(const float *x, float *y, const kernels_window *window);
 void kernels_average_pool_backward(
     const float *dy, float *dx, const kernels_window *window, int accumulate);
+
+// c = aᵀ × b, or c += aᵀ × b; a is [rows, m], b is [rows, n], c is [m, n]. Called on each thread for
+// itself.
+typedef void (*kernels_product)(
+    size_t rows, size_t m, size_t n, const float *a, const float *b, float *c, int accumulate);
+// The gradient of a convolution by its kernel, [size, size, channels, filters].
+void kernels_convolution_gradient(
+    const float *x, const float *dy, float *gradient, const kernels_window *window,
+    size_t filters, kernels_product product, float *scratch);
+// Floats of scratch memory it takes.
+size_t kernels_convolution_gradient_scratch(
+    const kernels_window *window, size_t filters, size_t threads);
 
 typedef struct {
     size_t batch, height, width, channels;

@@ -5,7 +5,8 @@ extension Conv2D: TrainableLayer {
     func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
         let geometry = try geometry(input: site.node.inputShapes[0], batchSize: site.batchSize)
         return try MatrixOperation(
-            at: site, useBias: useBias, isRectified: activation == .relu
+            at: site, useBias: useBias, isRectified: activation == .relu,
+            unfolded: UnfoldedGradient(of: self, geometry: geometry, at: site)
         ) { pass, fusion in
             try Primitive(site.context, convolution: geometry, pass: pass, fusion: fusion)
         }

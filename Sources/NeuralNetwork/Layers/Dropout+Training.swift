@@ -4,6 +4,12 @@ extension Dropout: TrainableLayer {
     func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
         DropoutOperation(rate: rate, at: site)
     }
+
+    /// What the mask of one step goes by.
+    static func key(seed: UInt64, step: UInt64) -> UInt64 {
+        var random = SplitMix64(state: seed ^ step)
+        return random.next()
+    }
 }
 
 /// Each value's fate follows from the seed, the layer, the step and its position alone, so that the
@@ -28,8 +34,5 @@ private final class DropoutOperation: TrainingOperation {
             gradient, inputGradient, input.count, rate, key(step), input.accumulates ? 1 : 0)
     }
 
-    private func key(_ step: UInt64) -> UInt64 {
-        var random = SplitMix64(state: seed ^ step)
-        return random.next()
-    }
+    private func key(_ step: UInt64) -> UInt64 { Dropout.key(seed: seed, step: step) }
 }

@@ -27,7 +27,8 @@ private final class MaxPooling2DOperation: TrainingOperation {
     }
 
     func forward(step: UInt64) {
-        kernels_max_pool(input.values, output.values, winners, &geometry, nil, nil)
+        var fusion = kernels_pool_fusion()
+        kernels_max_pool(input.values, output.values, winners, &geometry, &fusion)
     }
 
     func backward(step: UInt64) {

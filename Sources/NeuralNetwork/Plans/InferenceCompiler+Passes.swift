@@ -46,9 +46,11 @@ extension InferenceCompiler {
         let scale = input.pending.map { AlignedBuffer($0.scale) }
         let shift = input.pending.map { AlignedBuffer($0.shift) }
         append {
-            withUnsafePointer(to: geometry) {
-                kernels_max_pool(x, y, nil, $0, scale?.start, shift?.start)
-            }
+            var (window, fusion) = (geometry, kernels_pool_fusion())
+            (fusion.scale, fusion.shift) = (
+                scale.map { UnsafePointer($0.start) }, shift.map { UnsafePointer($0.start) }
+            )
+            kernels_max_pool(x, y, nil, &window, &fusion)
         }
         define(node.name, as: storage)
     }

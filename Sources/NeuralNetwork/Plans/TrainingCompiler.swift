@@ -6,7 +6,7 @@ struct TrainingCompiler {
     private(set) var operations: [any TrainingOperation] = []
     private(set) var activations: [String: LayerOutput] = [:]
 
-    private let batchSize: Int
+    let batchSize: Int
     private let options: TrainingPlan.Options
     private let seed: UInt64
     private let threads: Int
@@ -45,34 +45,32 @@ struct TrainingCompiler {
 
     private mutating func compile(_ node: Wiring.Node) throws {
         guard let layer = node.layer.trainable else { return }
-        let relu = reader(of: node) { if case .reLU = $0 { true } else { false } }
-        let isNormalization = if case .batchNormalization = node.layer { true } else { false }
-        let takesReLU = isNormalization && relu != nil
-        let output = makeOutput(of: node)
-        activations[node.name] = output
-        if takesReLU, let relu {
-            activations[relu.name] = output
-            absorbed.insert(relu.name)
-        }
+        let readers = fusedReaders(of: node)
+        let last = readers.last ?? node
+        let output = makeOutput(of: node, shape: last.outputShape, name: last.name)
+        for fused in [node] + readers { activations[fused.name] = output }
+        absorbed.formUnion(readers.map(\.name))
         operations.append(
             try layer.trainingOperation(
-                at: site(of: node, output: output, isFollowedByReLU: takesReLU)))
+                at: site(of: node, output: output, fused: fused(readers))))
     }
 
-    private func reader(of node: Wiring.Node, where fits: (Layer) -> Bool) -> Wiring.Node? {
-        wiring.soleReader(of: node.name).flatMap { fits($0.layer) ? $0 : nil }
+    /// Of a layer's random numbers.
+    func seed(of node: Wiring.Node) -> UInt64 {
+        var random = SplitMix64(state: seed &+ UInt64(node.position))
+        return random.next()
     }
 
-    private func makeOutput(of node: Wiring.Node) -> LayerOutput {
+    private func makeOutput(of node: Wiring.Node, shape: Shape, name: String) -> LayerOutput {
         let learns = store.weights(of: node.name).values.contains { $0.gradient != nil }
         let belowLearns = node.inputs.contains { activation($0).gradient != nil }
         return LayerOutput(
-            count: batchSize * node.outputShape.reduce(1, *),
-            hasGradient: learns || belowLearns || node.name == wiring.output)
+            count: batchSize * shape.reduce(1, *),
+            hasGradient: learns || belowLearns || name == wiring.output)
     }
 
     private func site(
-        of node: Wiring.Node, output: LayerOutput, isFollowedByReLU: Bool
+        of node: Wiring.Node, output: LayerOutput, fused: TrainingSite.Fused
     ) -> TrainingSite {
         // The backward pass meets the readers of a value last one first: that one writes the
         // gradient, the others add to it.
@@ -82,14 +80,13 @@ struct TrainingCompiler {
                 accumulates: wiring.readers(of: name).last?.name != node.name
                     || node.inputs.prefix(place).contains(name))
         }
-        var random = SplitMix64(state: seed &+ UInt64(node.position))
         return TrainingSite(
             node: node, inputs: inputs, output: output, batchSize: batchSize, threads: threads,
-            seed: random.next(), weights: store.weights(of: node.name), context: context,
+            seed: seed(of: node), weights: store.weights(of: node.name), context: context,
             scratch: scratch, spare: spare,
             usesRunningStatistics: options.usesRunningStatistics
                 || options.frozenLayers.contains(node.name),
             isSoleReader: wiring.soleReader(of: node.input) != nil,
-            isFollowedByReLU: isFollowedByReLU)
+            fused: fused)
     }
 }

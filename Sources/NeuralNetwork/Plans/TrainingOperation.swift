@@ -1,3 +1,5 @@
+import CKernels
+
 /// One layer's part of a training plan; made once, run each step.
 protocol TrainingOperation: AnyObject {
     /// From the inputs' values to the output's.
@@ -17,6 +19,10 @@ final class LayerOutput {
     var isRectified = false
     /// Whether the reader sets `gradient` to 0 where that ReLU cut; else the producer does.
     var readerRectifiesGradient = false
+    /// Where the producer wants the sum of each channel of the final gradient, if it does.
+    var gradientSums: UnsafeMutablePointer<Float>?
+    /// Whether the reader writes `gradientSums`; else the producer does.
+    var readerSumsGradient = false
 
     private let owned: [AlignedBuffer]
 
@@ -61,10 +67,25 @@ struct TrainingSite {
     let usesRunningStatistics: Bool
     /// Whether nothing else reads the first input.
     let isSoleReader: Bool
-    /// Whether a ReLU that alone reads this layer is part of it.
-    let isFollowedByReLU: Bool
+    /// What this layer's operation does beside its own work.
+    let fused: Fused
+
+    /// Layers that a batch normalisation takes into its passes, in this order.
+    struct Fused {
+        struct Dropout {
+            let rate: Float
+            let seed: UInt64
+        }
+
+        var relu = false
+        /// Maxima over tiles.
+        var pooling: kernels_window?
+        /// Of the maxima.
+        var dropout: Dropout?
+    }
 
     var input: TrainingInput { inputs[0] }
+    var outputChannels: Int { node.outputShape[node.outputShape.count - 1] }
 
     func weight(_ name: String) -> WeightStore.Weight {
         guard let weight = weights[name] else {
