@@ -4,10 +4,11 @@
 #include "CDNNL.h"
 
 void cdnnl_product_of_transposed(
-    size_t rows, size_t m, size_t n, const float *a, const float *b, float *c, int accumulate) {
+    size_t rows, size_t m, size_t n, const float *a, size_t stride, const float *b, float *c,
+    int accumulate) {
     dnnl_dim_t columns = (dnnl_dim_t)n;
     dnnl_status_t status = dnnl_sgemm(
-        'T', 'N', (dnnl_dim_t)m, columns, (dnnl_dim_t)rows, 1, a, (dnnl_dim_t)m, b, columns,
+        'T', 'N', (dnnl_dim_t)m, columns, (dnnl_dim_t)rows, 1, a, (dnnl_dim_t)stride, b, columns,
         accumulate ? 1 : 0, c, columns);
     // The arguments are right by construction, and there is nobody to tell of memory that ran out
     // in the middle of a step.

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "CKernels.h"
 #include "parallel.h"
 
@@ -54,4 +56,28 @@ KERNEL(add) {
 
 void kernels_add(const float *a, const float *b, float *y, size_t count) {
     parallel(count, worthwhile, add, &(job){.a = a, .b = b, .y = y});
+}
+
+typedef struct {
+    const float *x;
+    float *y;
+    size_t slots, count;
+} slots_job;
+
+KERNEL(sum_slots) {
+    const slots_job *j = data;
+    (void)part;
+    // A block at a time, which stays in the first cache while the slots pass by.
+    for (size_t first = begin; first < end; first += 1024) {
+        size_t last = first + 1024 < end ? first + 1024 : end;
+        memcpy(j->y + first, j->x + first, (last - first) * sizeof(float));
+        for (size_t slot = 1; slot < j->slots; slot++) {
+            const float *x = j->x + slot * j->count;
+            for (size_t i = first; i < last; i++) j->y[i] += x[i];
+        }
+    }
+}
+
+void kernels_sum_slots(const float *x, size_t slots, float *y, size_t count) {
+    parallel(count, worthwhile / slots + 1, sum_slots, &(slots_job){x, y, slots, count});
 }

@@ -34,13 +34,14 @@ INLINE void pool_lanes(
     }
     if (fused) {
         ints kept;
-        keep(&j->rule, (unsigned)(at + c), &kept);
+        keep(&j->rule, (unsigned)(f->first + at + c), &kept);
         if (f->relu) kept &= best > 0;
         best = WHERE(kept, best * j->rule.scale);
         winner |= ~kept;
     }
     STORE(j->y + at + c, best);
-    if (j->winners) *(shorts *)(j->winners + at + c) = __builtin_convertvector((words)winner, shorts);
+    if (j->winners)
+        *(shorts *)(j->winners + at + c) = __builtin_convertvector((words)winner, shorts);
 }
 
 INLINE void pool_one(

@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,26 +12,7 @@
 #endif
 
 #include "CKernels.h"
-
-// The OpenMP runtime that oneDNN brought along, so that both share one pool. A oneDNN built on
-// another runtime leaves these null, and the kernels run on one thread.
-static struct {
-    void (*parallel)(void (*body)(void *), void *data, unsigned threads, unsigned flags);
-    void (*set_threads)(int);
-    int (*thread)(void);
-    int (*team)(void);
-} runtime;
-
-static pthread_once_t found = PTHREAD_ONCE_INIT;
-
-static void find_runtime(void) {
-    runtime.set_threads = (void (*)(int))dlsym(RTLD_DEFAULT, "omp_set_num_threads");
-    runtime.thread = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_thread_num");
-    runtime.team = (int (*)(void))dlsym(RTLD_DEFAULT, "omp_get_num_threads");
-    if (runtime.thread && runtime.team)
-        runtime.parallel = (void (*)(void (*)(void *), void *, unsigned, unsigned))dlsym(
-            RTLD_DEFAULT, "GOMP_parallel");
-}
+#include "team.h"
 
 static const char *const level_names[] = {"baseline", "x86-64-v3", "x86-64-v4"};
 static int level;
@@ -63,19 +45,30 @@ const char *kernels_level(void) {
 }
 
 static _Thread_local int thread_count = 1;
+static _Thread_local int is_prepared;
 
-KERNEL(flush_to_zero) {
-    (void)data, (void)begin, (void)end, (void)part;
+// How oneDNN is told to stay on the calling thread, if its OpenMP is there; looked up by name,
+// because a oneDNN built without it has none. It keeps the number for each thread.
+static void (*set_openmp_threads)(int);
+static pthread_once_t looked_up = PTHREAD_ONCE_INIT;
+
+static void look_up(void) {
+    set_openmp_threads = (void (*)(int))dlsym(RTLD_DEFAULT, "omp_set_num_threads");
+}
+
+void prepare_thread(void) {
+    if (is_prepared) return;
+    is_prepared = 1;
+    pthread_once(&looked_up, look_up);
+    if (set_openmp_threads) set_openmp_threads(1);
 #if defined(__x86_64__)
     _mm_setcsr(_mm_getcsr() | 0x8040);  // flush to zero, denormals are zero
 #endif
 }
 
 void kernels_set_threads(int threads) {
-    pthread_once(&found, find_runtime);
-    thread_count = threads > 1 ? threads : 1;
-    if (runtime.set_threads) runtime.set_threads(thread_count);
-    parallel((size_t)thread_count, 1, flush_to_zero, NULL);
+    prepare_thread();
+    thread_count = team_grow(threads);
 }
 
 int kernels_threads(void) { return thread_count; }
@@ -85,19 +78,13 @@ typedef struct {
     const void *data;
     size_t count;
     int parts;
-} team_job;
+} part_list;
 
-static void run_part(const team_job *job, int part) {
-    size_t parts = (size_t)job->parts, index = (size_t)part;
-    size_t begin = job->count * index / parts, end = job->count * (index + 1) / parts;
-    if (begin < end) job->body(job->data, begin, end, part);
-}
-
-// The runtime may give fewer threads than asked for; the parts stay the same.
-static void run_team_member(void *data) {
-    const team_job *job = data;
-    for (int part = runtime.thread(); part < job->parts; part += runtime.team())
-        run_part(job, part);
+static void run_part(void *data, int part) {
+    const part_list *list = data;
+    size_t parts = (size_t)list->parts, index = (size_t)part;
+    size_t begin = list->count * index / parts, end = list->count * (index + 1) / parts;
+    if (begin < end) list->body(list->data, begin, end, part);
 }
 
 int parallel_parts(size_t count, size_t grain) {
@@ -108,10 +95,30 @@ int parallel_parts(size_t count, size_t grain) {
 
 void parallel(size_t count, size_t grain, const kernel_body kernel[levels], const void *data) {
     pthread_once(&chosen, choose_level);
-    team_job team = {kernel[level], data, count, parallel_parts(count, grain)};
-    if (team.parts > 1 && runtime.parallel) {
-        runtime.parallel(run_team_member, &team, (unsigned)team.parts, 0);
-    } else {
-        for (int part = 0; part < team.parts; part++) run_part(&team, part);
-    }
+    part_list list = {kernel[level], data, count, parallel_parts(count, grain)};
+    team_run(list.parts, run_part, &list);
+}
+
+typedef struct {
+    void (*body)(void *context, int task, int worker);
+    void *context;
+    int tasks;
+    atomic_int next;
+} task_list;
+
+static void take_tasks(void *data, int worker) {
+    task_list *list = data;
+    int task;
+    while ((task = atomic_fetch_add(&list->next, 1)) < list->tasks)
+        list->body(list->context, task, worker);
+}
+
+void kernels_run_tasks(
+    int tasks, void (*body)(void *context, int task, int worker), void *context) {
+    task_list list = {.body = body, .context = context, .tasks = tasks};
+    int threads = thread_count;
+    // Helpers have never been told of more than one.
+    thread_count = 1;
+    team_run(threads < tasks ? threads : tasks, take_tasks, &list);
+    thread_count = threads;
 }

@@ -51,6 +51,9 @@ typedef unsigned short shorts __attribute__((vector_size(32), aligned(2)));
 #define WHERE(mask, values) ((floats)((mask) & (ints)(values)))
 #define CHOOSE(mask, yes, no) ((floats)(((mask) & (ints)(yes)) | (~(mask) & (ints)(no))))
 
+// Sets up a thread on which kernels and primitives are to run: flush-to-zero, and no threads of
+// oneDNN's own.
+void prepare_thread(void);
 // How many parts `parallel` makes of `count` units when a part should have at least `grain`.
 int parallel_parts(size_t count, size_t grain);
 // Runs the kernel's body for the level in use on all parts.

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "CKernels.h"
 #include "parallel.h"
 #include "window.h"
@@ -10,10 +8,11 @@ enum { bytes_unfolded = 192 << 10 };
 
 typedef struct {
     const float *x, *dy;
-    float *partials, *rows;
+    float *gradient, *rows;
     const kernels_window *window;
     size_t filters;
     kernels_product product;
+    int accumulate;
 } job;
 
 static size_t window_floats(const kernels_window *w) { return w->size * w->size * w->channels; }
@@ -22,10 +21,6 @@ static size_t window_floats(const kernels_window *w) { return w->size * w->size 
 static size_t rows_together(const kernels_window *w) {
     size_t row = w->output_width * window_floats(w) * sizeof(float);
     return row < bytes_unfolded ? bytes_unfolded / row : 1;
-}
-
-static size_t unfolded_floats(const kernels_window *w) {
-    return (rows_together(w) * w->output_width * window_floats(w) + lanes - 1) / lanes * lanes;
 }
 
 INLINE void copy(float *to, const float *from, size_t count) {
@@ -57,11 +52,10 @@ KERNEL(convolution_gradient) {
     const job *j = data;
     const kernels_window *w = j->window;
     size_t columns = window_floats(w), together = rows_together(w);
-    float *gradient = j->partials + (size_t)part * columns * j->filters;
-    float *rows = j->rows + (size_t)part * unfolded_floats(w);
+    (void)part;
     for (size_t first = begin; first < end; first += together) {
         size_t last = first + together < end ? first + together : end;
-        float *to = rows;
+        float *to = j->rows;
         for (size_t row = first; row < last; row++) {
             const float *image =
                 j->x + row / w->output_height * w->height * w->width * w->channels;
@@ -69,26 +63,21 @@ KERNEL(convolution_gradient) {
                 unfold(w, image, span_at(w, row % w->output_height, column), to);
         }
         j->product(
-            (last - first) * w->output_width, columns, j->filters, rows,
-            j->dy + first * w->output_width * j->filters, gradient, first > begin);
+            (last - first) * w->output_width, columns, j->filters, j->rows, columns,
+            j->dy + first * w->output_width * j->filters, j->gradient,
+            j->accumulate || first > begin);
     }
 }
 
-static size_t output_rows(const kernels_window *w) { return w->batch * w->output_height; }
-
-size_t kernels_convolution_gradient_scratch(
-    const kernels_window *window, size_t filters, size_t threads) {
-    return threads * (unfolded_floats(window) + window_floats(window) * filters);
+size_t kernels_convolution_gradient_scratch(const kernels_window *window) {
+    return rows_together(window) * window->output_width * window_floats(window);
 }
 
 void kernels_convolution_gradient(
     const float *x, const float *dy, float *gradient, const kernels_window *window,
-    size_t filters, kernels_product product, float *scratch) {
-    size_t parts = (size_t)parallel_parts(output_rows(window), 1);
-    size_t count = window_floats(window) * filters;
-    job j = {x, dy, scratch + parts * unfolded_floats(window), scratch, window, filters, product};
-    parallel(output_rows(window), 1, convolution_gradient, &j);
-    memcpy(gradient, j.partials, count * sizeof(float));
-    for (size_t part = 1; part < parts; part++)
-        kernels_copy(j.partials + part * count, gradient, count, 1);
+    size_t filters, kernels_product product, int accumulate, float *scratch) {
+    job j = {x, dy, gradient, scratch, window, filters, product, accumulate};
+    size_t rows = window->batch * window->output_height;
+    // One part, whatever the threads: all of it adds to one gradient.
+    parallel(rows, rows, convolution_gradient, &j);
 }

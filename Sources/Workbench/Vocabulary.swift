@@ -29,5 +29,3 @@ public typealias ColorImage = Datasets.ColorImage
 public typealias Recipe = NeuralNetwork.Recipe
 /// What an epoch came to.
 public typealias EpochMetrics = NeuralNetwork.EpochMetrics
-/// Quiet workers while nothing is trained or predicted.
-public typealias IdleWorkers = NeuralNetwork.IdleWorkers

@@ -6,7 +6,6 @@ import NeuralNetwork
 @main
 enum Lapel {
     static func main() async {
-        IdleWorkers.settle()
         // A reader that leaves, as in `lapel … | head`, ends the program quietly, also where the
         // shell ignored the signal.
         signal(SIGPIPE, SIG_DFL)

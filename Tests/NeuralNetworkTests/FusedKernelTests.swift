@@ -16,7 +16,7 @@ import Testing
         let pooled = Pooled(example, relu: relu, rate: 0.25)
         let plain = Pooled(example, relu: false, rate: 0)
         var mask = KernelData.zeros(plain.y.count)
-        kernels_dropout(Array(repeating: 1, count: mask.count), &mask, mask.count, 0.25, 77, 0)
+        kernels_dropout(Array(repeating: 1, count: mask.count), &mask, mask.count, 0.25, 77, 1000, 0)
         for index in plain.y.indices {
             let kept = mask[index] > 0 && !(relu && plain.y[index] <= 0)
             #expect(abs(pooled.y[index] - (kept ? plain.y[index] * 4 / 3 : 0)) < 1e-6)
@@ -63,28 +63,30 @@ import Testing
         }
     }
 
-    @Test(arguments: WindowReference.examples, [1, 3])
-    func gradientOfAConvolutionByItsKernel(_ example: WindowReference, threads: Int) {
-        kernels_set_threads(Int32(threads))
+    @Test(arguments: WindowReference.examples, [false, true])
+    func gradientOfAConvolutionByItsKernel(_ example: WindowReference, accumulate: Bool) {
         var window = example.window
         let filters = 5
         let positions = window.batch * window.output_height * window.output_width
         let x = KernelData.random(example.inputCount, seed: 1)
         let dy = KernelData.random(positions * filters, seed: 2)
         let size = window.size * window.size * window.channels * filters
-        var gradient = KernelData.random(size, seed: 3)
+        let before = KernelData.random(size, seed: 3)
+        var gradient = before
         var scratch = KernelData.zeros(
-            kernels_convolution_gradient_scratch(&window, filters, threads))
+            kernels_convolution_gradient_scratch(&window))
         kernels_convolution_gradient(
             x, dy, &gradient, &window, filters,
-            { rows, m, n, a, b, c, accumulate in
+            { rows, m, n, a, stride, b, c, accumulate in
                 guard let a, let b, let c else { return }
                 for i in 0..<m * n {
-                    let sum = (0..<rows).reduce(0) { $0 + a[$1 * m + i / n] * b[$1 * n + i % n] }
+                    let sum = (0..<rows).reduce(0) { $0 + a[$1 * stride + i / n] * b[$1 * n + i % n] }
                     c[i] = accumulate != 0 ? c[i] + sum : sum
                 }
-            }, &scratch)
-        let expected = example.kernelGradient(x, dy, filters: filters)
+            }, accumulate ? 1 : 0, &scratch)
+        let expected = zip(before, example.kernelGradient(x, dy, filters: filters)).map {
+            accumulate ? $0 + $1 : $1
+        }
         #expect(KernelData.difference(gradient, expected) < 1e-4)
     }
 
@@ -105,7 +107,7 @@ import Testing
                 shift.withUnsafeBufferPointer { shift in
                     var fusion = kernels_pool_fusion(
                         scale: scale.baseAddress, shift: shift.baseAddress, relu: relu ? 1 : 0,
-                        rate: rate, key: 77)
+                        rate: rate, key: 77, first: 1000)
                     kernels_max_pool(x, &y, &winners, &window, &fusion)
                 }
             }

@@ -30,12 +30,58 @@ import Testing
         #expect(y == zip(b, a).map { $0 + $1 })
     }
 
+    @Test(arguments: [1, 5000], [1, 3])
+    func slots(count: Int, threads: Int) {
+        kernels_set_threads(Int32(threads))
+        let x = KernelData.random(4 * count, seed: 1)
+        var y = KernelData.random(count, seed: 2)
+        kernels_sum_slots(x, 4, &y, count)
+        let expected = (0..<count).map { place in
+            (0..<4).reduce(Float(0)) { $0 + x[$1 * count + place] }
+        }
+        #expect(KernelData.difference(y, expected) < 1e-6)
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func eachTaskRunsOnce(threads: Int) {
+        kernels_set_threads(Int32(threads))
+        var runs = Array(repeating: 0, count: 40)
+        var workers = Array(repeating: -1, count: 40)
+        struct Record {
+            let runs, workers: UnsafeMutablePointer<Int>
+        }
+        for _ in 0..<50 {
+            runs.withUnsafeMutableBufferPointer { runs in
+                workers.withUnsafeMutableBufferPointer { workers in
+                    guard let runs = runs.baseAddress, let workers = workers.baseAddress else {
+                        return
+                    }
+                    var record = Record(runs: runs, workers: workers)
+                    kernels_run_tasks(
+                        40,
+                        { context, task, worker in
+                            guard
+                                let record = context?.assumingMemoryBound(to: Record.self)
+                                    .pointee
+                            else { return }
+                            record.runs[Int(task)] += 1
+                            record.workers[Int(task)] = Int(worker)
+                            #expect(kernels_threads() == 1)
+                        }, &record)
+                }
+            }
+        }
+        #expect(runs == Array(repeating: 50, count: 40))
+        #expect(workers.allSatisfy { (0..<threads).contains($0) })
+        #expect(kernels_threads() == Int32(threads))
+    }
+
     @Test func dropoutKeepsTheMeanAndDependsOnTheKeyAlone() {
         let x = Array(repeating: Float(1), count: 200_003)
         func dropped(key: UInt64, threads: Int32) -> [Float] {
             kernels_set_threads(threads)
             var y = KernelData.zeros(x.count)
-            kernels_dropout(x, &y, x.count, 0.25, key, 0)
+            kernels_dropout(x, &y, x.count, 0.25, key, 0, 0)
             return y
         }
         let y = dropped(key: 1 << 40, threads: 1)

@@ -83,10 +83,11 @@ cdnnl_status cdnnl_bind(cdnnl_operation *operation, cdnnl_role role, void *buffe
 cdnnl_status cdnnl_pack(cdnnl_operation *operation);
 cdnnl_status cdnnl_run(cdnnl_operation *operation);
 
-// c = aᵀ × b, or c += aᵀ × b; a is [rows, m], b is [rows, n], c is [m, n], without gaps. On the
-// threads of the caller's team, which inside of one is the calling thread alone.
+// c = aᵀ × b, or c += aᵀ × b; a is [rows, m] with its rows `stride` floats apart, b is [rows, n],
+// c is [m, n].
 void cdnnl_product_of_transposed(
-    size_t rows, size_t m, size_t n, const float *a, const float *b, float *c, int accumulate);
+    size_t rows, size_t m, size_t n, const float *a, size_t stride, const float *b, float *c,
+    int accumulate);
 
 #ifdef __cplusplus
 }

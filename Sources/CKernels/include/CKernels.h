@@ -10,10 +10,16 @@
 extern "C" {
 #endif
 
-// Threads of the calling thread's OpenMP pool, for oneDNN's primitives and for these kernels, and
-// flush-to-zero on all of them. Cheap; call it before each step.
+// How many threads the calling one and its helpers are to be, for these kernels and for tasks; on
+// each of them oneDNN's primitives run on that thread alone, and denormals are flushed to zero (on
+// x86). Cheap; call it before each step. Call it before primitives are created, too.
 void kernels_set_threads(int threads);
 int kernels_threads(void);
+
+// Runs body for each task 0..<tasks, each on whichever of the threads is free; `worker` numbers it,
+// 0..<threads. Inside of it kernels run on the calling thread alone.
+void kernels_run_tasks(
+    int tasks, void (*body)(void *context, int task, int worker), void *context);
 
 // Starts a thread that nobody waits for. A niceness above 0 makes it and the threads that it starts
 // give way to others. Returns 0, or the errno of the failure.
@@ -39,9 +45,12 @@ void kernels_copy(const float *x, float *y, size_t count, int accumulate);
 // y = a + b; y may be a
 void kernels_add(const float *a, const float *b, float *y, size_t count);
 // y (+)= x / (1 - rate) where the position's random number, which depends on key and position
-// only, keeps it, else 0; its own derivative. y may be x.
+// only, keeps it, else 0; its own derivative. The first value has position `first`. y may be x.
 void kernels_dropout(
-    const float *x, float *y, size_t count, float rate, uint64_t key, int accumulate);
+    const float *x, float *y, size_t count, float rate, uint64_t key, size_t first,
+    int accumulate);
+// y = sum of `slots` arrays, one after the other in x
+void kernels_sum_slots(const float *x, size_t slots, float *y, size_t count);
 
 // MARK: Batch normalisation over rows of `channels`
 
@@ -90,6 +99,8 @@ typedef struct {
     int relu;
     float rate;
     uint64_t key;
+    // Position of the first output, see `kernels_dropout`.
+    size_t first;
 } kernels_pool_fusion;
 
 // `winners` keeps for each output which position of its window won, or 65535 where ReLU or dropout
@@ -116,17 +127,18 @@ void kernels_average_pool(const float *x, float *y, const kernels_window *window
 void kernels_average_pool_backward(
     const float *dy, float *dx, const kernels_window *window, int accumulate);
 
-// c = aᵀ × b, or c += aᵀ × b; a is [rows, m], b is [rows, n], c is [m, n]. Called on each thread for
-// itself.
+// c = aᵀ × b, or c += aᵀ × b; a is [rows, m] with its rows `stride` floats apart, b is [rows, n],
+// c is [m, n].
 typedef void (*kernels_product)(
-    size_t rows, size_t m, size_t n, const float *a, const float *b, float *c, int accumulate);
-// The gradient of a convolution by its kernel, [size, size, channels, filters].
+    size_t rows, size_t m, size_t n, const float *a, size_t stride, const float *b, float *c,
+    int accumulate);
+// gradient (+)= that of a convolution by its kernel, [size, size, channels, filters]. On the calling
+// thread alone.
 void kernels_convolution_gradient(
     const float *x, const float *dy, float *gradient, const kernels_window *window,
-    size_t filters, kernels_product product, float *scratch);
+    size_t filters, kernels_product product, int accumulate, float *scratch);
 // Floats of scratch memory it takes.
-size_t kernels_convolution_gradient_scratch(
-    const kernels_window *window, size_t filters, size_t threads);
+size_t kernels_convolution_gradient_scratch(const kernels_window *window);
 
 typedef struct {
     size_t batch, height, width, channels;

@@ -21,8 +21,7 @@ public final class LapelApplication {
 
     /// Runs until the window is closed; gives the exit status.
     public func run(arguments: [String] = CommandLine.arguments) -> Int32 {
-        IdleWorkers.settle()
-        return application.run(arguments: arguments)
+        application.run(arguments: arguments)
     }
 
     @discardableResult

@@ -20,7 +20,7 @@ public struct BenchmarkWork: Hashable, Sendable {
     public let kind: Kind
     /// Number of images, 1….
     public let batchSize: Int
-    /// OpenMP threads, 1….
+    /// Threads, 1….
     public let threads: Int
 
     /// The work on a batch.

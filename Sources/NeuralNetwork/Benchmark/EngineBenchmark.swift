@@ -79,13 +79,16 @@ public actor EngineBenchmark {
             fill(plan)
             return plan.run
         case .trainingPrimitives, .inferencePrimitives:
-            kernels_set_threads(Int32(work.threads))
-            let primitives = try BarePrimitives(
-                network: network, batchSize: work.batchSize,
-                trains: work.kind == .trainingPrimitives)
+            kernels_set_threads(1)
+            let shares = try (0..<work.threads).map { _ in
+                try BarePrimitives(
+                    network: network, batchSize: max(1, work.batchSize / work.threads),
+                    trains: work.kind == .trainingPrimitives)
+            }
+            let runner = ClosureRunner { shares[$0].run() }
             return {
                 kernels_set_threads(Int32(work.threads))
-                primitives.run()
+                runner.run(tasks: shares.count)
             }
         }
     }

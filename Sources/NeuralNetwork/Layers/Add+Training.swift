@@ -10,23 +10,32 @@ extension Add: TrainableLayer {
 private final class AddOperation: TrainingOperation {
     private let inputs: [TrainingInput]
     private let output: LayerOutput
+    private let count: Int
 
     init(at site: TrainingSite) {
         (inputs, output) = (site.inputs, site.output)
+        count = site.cut.images * output.imageCount
     }
 
-    func forward(step: UInt64) {
-        kernels_add(inputs[0].values, inputs[1].values, output.values, output.count)
+    var forwardStages: [TrainingStage] {
+        [.images(ImageStage { self.forward($0) })]
+    }
+
+    var backwardStages: [TrainingStage] {
+        output.gradient == nil ? [] : [.images(ImageStage { self.backward($0) })]
+    }
+
+    private func forward(_ task: ImageTask) {
+        kernels_add(inputs[0].values(task), inputs[1].values(task), output.values(task), count)
         for input in inputs.dropFirst(2) {
-            kernels_copy(input.values, output.values, output.count, 1)
+            kernels_copy(input.values(task), output.values(task), count, 1)
         }
     }
 
-    func backward(step: UInt64) {
-        guard let gradient = output.gradient else { return }
+    private func backward(_ task: ImageTask) {
         for input in inputs {
-            guard let inputGradient = input.gradient else { continue }
-            kernels_copy(gradient, inputGradient, output.count, input.accumulates ? 1 : 0)
+            guard let inputGradient = input.gradient(task) else { continue }
+            kernels_copy(output.gradient(task), inputGradient, count, input.accumulates ? 1 : 0)
         }
     }
 }

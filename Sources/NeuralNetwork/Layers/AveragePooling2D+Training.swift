@@ -2,17 +2,15 @@ import CKernels
 
 extension AveragePooling2D: TrainableLayer {
     func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
-        AveragePoolingOperation(
-            geometry: geometry(input: site.node.inputShapes[0], batchSize: site.batchSize),
-            at: site)
+        averaging(
+            geometry(input: site.node.inputShapes[0], batchSize: site.cut.images), at: site)
     }
 }
 
 extension GlobalAveragePooling2D: TrainableLayer {
     func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
-        AveragePoolingOperation(
-            geometry: geometry(input: site.node.inputShapes[0], batchSize: site.batchSize),
-            at: site)
+        averaging(
+            geometry(input: site.node.inputShapes[0], batchSize: site.cut.images), at: site)
     }
 
     /// One window as large as the image.
@@ -25,23 +23,16 @@ extension GlobalAveragePooling2D: TrainableLayer {
 }
 
 /// Means over windows, one or many.
-private final class AveragePoolingOperation: TrainingOperation {
-    private let input: TrainingInput
-    private let output: LayerOutput
-    private var geometry: kernels_window
-
-    init(geometry: kernels_window, at site: TrainingSite) {
-        self.geometry = geometry
-        (input, output) = (site.input, site.output)
-    }
-
-    func forward(step: UInt64) {
-        kernels_average_pool(input.values, output.values, &geometry)
-    }
-
-    func backward(step: UInt64) {
-        guard let gradient = output.gradient, let inputGradient = input.gradient else { return }
-        kernels_average_pool_backward(
-            gradient, inputGradient, &geometry, input.accumulates ? 1 : 0)
+private func averaging(_ window: kernels_window, at site: TrainingSite) -> any TrainingOperation {
+    let (input, output) = (site.input, site.output)
+    return ElementwiseOperation(at: site) { task in
+        withUnsafePointer(to: window) {
+            kernels_average_pool(input.values(task), output.values(task), $0)
+        }
+    } backward: { _, gradient, inputGradient in
+        withUnsafePointer(to: window) {
+            kernels_average_pool_backward(
+                gradient, inputGradient, $0, input.accumulates ? 1 : 0)
+        }
     }
 }

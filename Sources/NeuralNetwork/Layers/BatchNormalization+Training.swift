@@ -7,103 +7,130 @@ extension BatchNormalization: TrainableLayer {
             site.input.activation.readerRectifiesGradient = site.input.activation.isRectified
             site.input.activation.readerSumsGradient = true
         }
-        guard let pooling = site.fused.pooling else {
-            return BatchNormalizationOperation(self, at: site)
-        }
-        return PooledNormalizationOperation(self, pooling: pooling, at: site)
+        return NormalizationOperation(self, at: site)
     }
 }
 
-/// Normalises with the batch's mean and biased variance, and moves the running ones towards them;
-/// a ReLU that follows is part of it.
-private final class BatchNormalizationOperation: TrainingOperation {
+/// Normalises with the batch's mean and biased variance, and moves the running ones towards them.
+///
+/// A ReLU that follows is part of it, and so are maxima over tiles with their dropout: then nothing
+/// of the size of the image is stored on the way, neither forward nor back.
+private final class NormalizationOperation: TrainingOperation {
     private let input: TrainingInput
     private let output: LayerOutput
-    private let relu: Int32
-    private let scratch: ScratchMemory
+    private let workers: [TrainingWorker]
     private let state: NormalizationState
+    private let relu: Int32
+    private let pooling: Pooling?
+
+    /// What takes the maxima.
+    private struct Pooling {
+        let window: kernels_window
+        let winners: Winners
+        let rate: Float
+        let mask: DropoutMask?
+    }
 
     init(_ layer: BatchNormalization, at site: TrainingSite) {
-        (input, output, scratch) = (site.input, site.output, site.scratch)
+        (input, output, workers) = (site.input, site.output, site.workers)
         relu = site.fused.relu ? 1 : 0
         state = NormalizationState(layer, at: site)
+        pooling = site.fused.pooling.map { pooling in
+            Pooling(
+                window: pooling.geometry(
+                    input: site.node.inputShapes[0], batchSize: site.cut.images),
+                winners: Winners(of: site.output), rate: site.fused.dropout?.rate ?? 0,
+                mask: site.fused.dropout.map { DropoutMask(seed: $0.seed) })
+        }
     }
 
-    func forward(step: UInt64) {
-        state.normalize(input.values, scratch: scratch)
-        kernels_scale_shift(
-            input.values, output.values, input.count, kernels_period(state.channels),
-            state.scale.start, state.shift.start, relu)
+    var forwardStages: [TrainingStage] {
+        let begin = pooling?.mask.map { mask in { mask.begin(step: $0) } }
+        guard state.usesRunningStatistics else {
+            return [
+                .images(
+                    ImageStage(
+                        work: { self.measure($0) }, end: { self.state.takeStatistics() },
+                        endsPass: true)),
+                .images(ImageStage(begin: begin) { self.normalize($0) }),
+            ]
+        }
+        let useRunning: (UInt64) -> Void = { step in
+            begin?(step)
+            self.state.useRunningStatistics()
+        }
+        return [.images(ImageStage(begin: useRunning) { self.normalize($0) })]
     }
 
-    func backward(step: UInt64) {
-        guard let gradient = output.gradient else { return }
-        kernels_normalization_sums(
-            input.values, gradient, state.rows, state.channels, state.scale.start,
-            state.shift.start, state.pivot.start, relu, state.firstSum.start,
-            state.secondSum.start, scratch.start)
-        state.differentiate()
-        guard let inputGradient = input.gradient else { return }
-        kernels_normalization_backward(
-            input.values, gradient, inputGradient, state.rows, state.channels, state.scale.start,
-            state.shift.start, state.a.start, state.b.start, state.c.start, relu,
-            input.isRectifiedByReader, input.accumulates ? 1 : 0, input.sumsWrittenByReader,
-            scratch.start)
-    }
-}
-
-/// Normalisation, ReLU, maxima over tiles and dropout in one pass, and in one more back, which
-/// store nothing of the size of the image between them.
-private final class PooledNormalizationOperation: TrainingOperation {
-    private let input: TrainingInput
-    private let output: LayerOutput
-    private let scratch: ScratchMemory
-    private let state: NormalizationState
-    private let dropout: TrainingSite.Fused.Dropout?
-    private var window: kernels_window
-    private var fusion: kernels_pool_fusion
-    private let winners: UnsafeMutablePointer<UInt16>
-
-    init(_ layer: BatchNormalization, pooling: kernels_window, at site: TrainingSite) {
-        (input, output, scratch) = (site.input, site.output, site.scratch)
-        (window, dropout) = (pooling, site.fused.dropout)
-        state = NormalizationState(layer, at: site)
-        fusion = kernels_pool_fusion(
-            scale: state.scale.start, shift: state.shift.start, relu: site.fused.relu ? 1 : 0,
-            rate: dropout?.rate ?? 0, key: 0)
-        winners = .allocate(capacity: output.count)
-        winners.initialize(repeating: 0, count: output.count)
+    var backwardStages: [TrainingStage] {
+        guard output.gradient != nil else { return [] }
+        let gain = 1 / (1 - (pooling?.rate ?? 0))
+        let sums = TrainingStage.images(
+            ImageStage(
+                work: { self.sum($0) }, end: { self.state.differentiate(gain: gain) },
+                endsPass: true))
+        guard input.gradient != nil else { return [sums] }
+        return [sums, .images(ImageStage { self.differentiate($0) })]
     }
 
-    deinit {
-        winners.deallocate()
+    private func measure(_ task: ImageTask) {
+        kernels_moments(
+            input.values(task), state.rowsInPiece, state.channels, state.first(task),
+            state.second(task), workers[task.worker].scratch.start)
     }
 
-    func forward(step: UInt64) {
-        state.normalize(input.values, scratch: scratch)
-        fusion.key = dropout.map { Dropout.key(seed: $0.seed, step: step) } ?? 0
-        kernels_max_pool(input.values, output.values, winners, &window, &fusion)
+    private func normalize(_ task: ImageTask) {
+        let (x, y) = (input.values(task), output.values(task))
+        guard let pooling else {
+            return kernels_scale_shift(
+                x, y, state.rowsInPiece * state.channels, kernels_period(state.channels),
+                state.scale.start, state.shift.start, relu)
+        }
+        var (window, fusion) = (
+            pooling.window,
+            kernels_pool_fusion(
+                scale: state.scale.start, shift: state.shift.start, relu: relu,
+                rate: pooling.rate, key: pooling.mask?.key ?? 0,
+                first: task.first * output.imageCount)
+        )
+        kernels_max_pool(x, y, pooling.winners.start(task), &window, &fusion)
     }
 
-    func backward(step: UInt64) {
-        guard let gradient = output.gradient else { return }
-        kernels_pooled_normalization_sums(
-            input.values, gradient, winners, &window, state.pivot.start, state.firstSum.start,
-            state.secondSum.start, scratch.start)
-        state.differentiate(gain: 1 / (1 - fusion.rate))
-        guard let inputGradient = input.gradient else { return }
-        kernels_pooled_normalization_backward(
-            input.values, gradient, winners, inputGradient, &window, state.a.start,
-            state.b.start, state.c.start, input.isRectifiedByReader, input.accumulates ? 1 : 0,
-            input.sumsWrittenByReader, scratch.start)
+    private func sum(_ task: ImageTask) {
+        let (x, gradient) = (input.values(task), output.gradient(task))
+        let scratch = workers[task.worker].scratch.start
+        guard let pooling else {
+            return kernels_normalization_sums(
+                x, gradient, state.rowsInPiece, state.channels, state.scale.start,
+                state.shift.start, state.pivot.start, relu, state.first(task),
+                state.second(task), scratch)
+        }
+        withUnsafePointer(to: pooling.window) {
+            kernels_pooled_normalization_sums(
+                x, gradient, pooling.winners.start(task), $0, state.pivot.start,
+                state.first(task), state.second(task), scratch)
+        }
     }
-}
 
-extension TrainingInput {
-    /// What the kernels take for a ReLU that produced the input and that its reader cuts for.
-    fileprivate var isRectifiedByReader: Int32 { activation.readerRectifiesGradient ? 1 : 0 }
-    /// Where the sums of the input's gradient go, unless nobody wants them or the producer sums.
-    fileprivate var sumsWrittenByReader: UnsafeMutablePointer<Float>? {
-        activation.readerSumsGradient ? activation.gradientSums : nil
+    private func differentiate(_ task: ImageTask) {
+        let (x, gradient, result) = (
+            input.values(task), output.gradient(task), input.gradient(task)
+        )
+        let rectifies: Int32 = input.activation.readerRectifiesGradient ? 1 : 0
+        let accumulates: Int32 = input.accumulates ? 1 : 0
+        let sums = input.activation.readerSumsGradient ? input.activation.gradientSums : nil
+        let pieceSums = sums.map { $0.start + task.piece * state.channels }
+        let scratch = workers[task.worker].scratch.start
+        guard let pooling else {
+            return kernels_normalization_backward(
+                x, gradient, result, state.rowsInPiece, state.channels, state.scale.start,
+                state.shift.start, state.a.start, state.b.start, state.c.start, relu, rectifies,
+                accumulates, pieceSums, scratch)
+        }
+        withUnsafePointer(to: pooling.window) {
+            kernels_pooled_normalization_backward(
+                x, gradient, pooling.winners.start(task), result, $0, state.a.start,
+                state.b.start, state.c.start, rectifies, accumulates, pieceSums, scratch)
+        }
     }
 }

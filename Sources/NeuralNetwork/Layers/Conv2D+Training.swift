@@ -3,13 +3,7 @@ import CKernels
 
 extension Conv2D: TrainableLayer {
     func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
-        let geometry = try geometry(input: site.node.inputShapes[0], batchSize: site.batchSize)
-        return try MatrixOperation(
-            at: site, useBias: useBias, isRectified: activation == .relu,
-            unfolded: UnfoldedGradient(of: self, geometry: geometry, at: site)
-        ) { pass, fusion in
-            try Primitive(site.context, convolution: geometry, pass: pass, fusion: fusion)
-        }
+        try ConvolutionOperation(self, at: site)
     }
 
     /// - Throws: `DesignError` if the layer cannot take the input.
@@ -26,5 +20,83 @@ extension Conv2D: TrainableLayer {
             stride: Int64(strides), top: Int64(rows.paddingBefore),
             left: Int64(columns.paddingBefore), bottom: Int64(rows.paddingAfter),
             right: Int64(columns.paddingAfter))
+    }
+}
+
+/// Convolves piece by piece, each thread with primitives of its own.
+///
+/// The bias and a ReLU are fused into the forward primitive. The gradient at the ReLU is cut, and
+/// summed for the bias, here, unless the reader of the output, which passes over it anyway, does so.
+private final class ConvolutionOperation: TrainingOperation {
+    private let input: TrainingInput
+    private let output: LayerOutput
+    private let biasGradient: UnsafeMutablePointer<Float>?
+    private let filters, rowsInPiece: Int
+    private let cut: BatchCut
+    private let memories: [TrainingWorker]
+    private let workers: [ConvolutionWorker]
+    private let kernelGradient: KernelGradient?
+
+    init(_ layer: Conv2D, at site: TrainingSite) throws {
+        (input, output, cut, memories) = (site.input, site.output, site.cut, site.workers)
+        filters = layer.filters
+        rowsInPiece = cut.images * output.imageCount / filters
+        let bias = layer.useBias ? site.weight("bias") : nil
+        biasGradient = bias?.gradient
+        output.isRectified = layer.activation == .relu
+        if biasGradient != nil {
+            output.gradientSums = AlignedBuffer(count: cut.pieces * filters)
+            for worker in memories { worker.scratch.reserve(kernels_period(filters)) }
+        }
+        kernels_set_threads(1)
+        let geometry = try layer.geometry(
+            input: site.node.inputShapes[0], batchSize: site.cut.images)
+        workers = try memories.map {
+            try ConvolutionWorker(
+                layer, geometry, memory: $0, kernel: site.weight("kernel").value,
+                bias: bias?.value, input: site.input, output: site.output)
+        }
+        kernelGradient = try KernelGradient(layer, geometry, at: site)
+    }
+
+    var forwardStages: [TrainingStage] {
+        [
+            .images(
+                ImageStage(
+                    begin: { _ in for worker in self.workers { worker.beginForward() } },
+                    work: { self.workers[$0.worker].forward($0) }))
+        ]
+    }
+
+    var backwardStages: [TrainingStage] {
+        guard output.gradient != nil else { return [] }
+        return [
+            .images(
+                ImageStage(
+                    begin: { _ in for worker in self.workers { worker.beginBackward() } },
+                    work: { self.backward($0) }, end: { self.endBackward() }))
+        ]
+    }
+
+    private func backward(_ task: ImageTask) {
+        let gradient = output.gradient(task)
+        if output.isRectified && !output.readerRectifiesGradient {
+            kernels_relu_backward(
+                output.values(task), gradient, gradient, rowsInPiece * filters, 0)
+        }
+        if let sums = output.gradientSums, !output.readerSumsGradient {
+            kernels_channel_sums(
+                gradient, rowsInPiece, filters, sums.start + task.piece * filters,
+                memories[task.worker].scratch.start)
+        }
+        kernelGradient?.run(task)
+        workers[task.worker].backward(task)
+    }
+
+    private func endBackward() {
+        kernelGradient?.finish()
+        if let biasGradient, let sums = output.gradientSums {
+            kernels_sum_slots(sums.start, cut.pieces, biasGradient, filters)
+        }
     }
 }

@@ -2,37 +2,32 @@ import CKernels
 
 extension Dropout: TrainableLayer {
     func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
-        DropoutOperation(rate: rate, at: site)
-    }
-
-    /// What the mask of one step goes by.
-    static func key(seed: UInt64, step: UInt64) -> UInt64 {
-        var random = SplitMix64(state: seed ^ step)
-        return random.next()
+        let (input, output, rate) = (site.input, site.output, rate)
+        let count = site.cut.images * output.imageCount
+        let mask = DropoutMask(seed: site.seed)
+        return ElementwiseOperation(at: site, begin: mask.begin) { task in
+            kernels_dropout(
+                input.values(task), output.values(task), count, rate, mask.key,
+                task.first * output.imageCount, 0)
+        } backward: { task, gradient, inputGradient in
+            kernels_dropout(
+                gradient, inputGradient, count, rate, mask.key, task.first * output.imageCount,
+                input.accumulates ? 1 : 0)
+        }
     }
 }
 
-/// Each value's fate follows from the seed, the layer, the step and its position alone, so that the
-/// backward pass finds it again instead of storing it.
-private final class DropoutOperation: TrainingOperation {
-    private let rate: Float
+/// Which values a dropout drops at one step: that follows from the seed, the layer, the step and
+/// their positions alone, so that the backward pass finds it again instead of storing it.
+final class DropoutMask {
     private let seed: UInt64
-    private let input: TrainingInput
-    private let output: LayerOutput
+    /// Of the step that has begun.
+    private(set) var key: UInt64 = 0
 
-    init(rate: Float, at site: TrainingSite) {
-        (self.rate, seed, input, output) = (rate, site.seed, site.input, site.output)
+    init(seed: UInt64) { self.seed = seed }
+
+    func begin(step: UInt64) {
+        var random = SplitMix64(state: seed ^ step)
+        key = random.next()
     }
-
-    func forward(step: UInt64) {
-        kernels_dropout(input.values, output.values, input.count, rate, key(step), 0)
-    }
-
-    func backward(step: UInt64) {
-        guard let gradient = output.gradient, let inputGradient = input.gradient else { return }
-        kernels_dropout(
-            gradient, inputGradient, input.count, rate, key(step), input.accumulates ? 1 : 0)
-    }
-
-    private func key(_ step: UInt64) -> UInt64 { Dropout.key(seed: seed, step: step) }
 }

@@ -2,38 +2,38 @@ import CKernels
 
 extension MaxPooling2D: TrainableLayer {
     func trainingOperation(at site: TrainingSite) throws -> any TrainingOperation {
-        MaxPooling2DOperation(
-            geometry: geometry(input: site.node.inputShapes[0], batchSize: site.batchSize),
-            at: site)
+        let (input, output) = (site.input, site.output)
+        let window = geometry(input: site.node.inputShapes[0], batchSize: site.cut.images)
+        let winners = Winners(of: output)
+        return ElementwiseOperation(at: site) { task in
+            var (window, fusion) = (window, kernels_pool_fusion())
+            kernels_max_pool(
+                input.values(task), output.values(task), winners.start(task), &window, &fusion)
+        } backward: { task, gradient, inputGradient in
+            withUnsafePointer(to: window) {
+                kernels_max_pool_backward(
+                    gradient, winners.start(task), inputGradient, $0, input.accumulates ? 1 : 0)
+            }
+        }
     }
 }
 
-/// Keeps for each output which position of its window won; that one gets the gradient.
-private final class MaxPooling2DOperation: TrainingOperation {
-    private let input: TrainingInput
-    private let output: LayerOutput
-    private var geometry: kernels_window
-    private let winners: UnsafeMutablePointer<UInt16>
+/// For each output of a pooling layer which position of its window won; that one gets the gradient.
+final class Winners {
+    private let places: UnsafeMutablePointer<UInt16>
+    private let imageCount: Int
 
-    init(geometry: kernels_window, at site: TrainingSite) {
-        self.geometry = geometry
-        (input, output) = (site.input, site.output)
-        winners = .allocate(capacity: output.count)
-        winners.initialize(repeating: 0, count: output.count)
+    init(of output: LayerOutput) {
+        imageCount = output.imageCount
+        places = .allocate(capacity: output.count)
+        places.initialize(repeating: 0, count: output.count)
     }
 
     deinit {
-        winners.deallocate()
+        places.deallocate()
     }
 
-    func forward(step: UInt64) {
-        var fusion = kernels_pool_fusion()
-        kernels_max_pool(input.values, output.values, winners, &geometry, &fusion)
-    }
-
-    func backward(step: UInt64) {
-        guard let gradient = output.gradient, let inputGradient = input.gradient else { return }
-        kernels_max_pool_backward(
-            gradient, winners, inputGradient, &geometry, input.accumulates ? 1 : 0)
+    func start(_ task: ImageTask) -> UnsafeMutablePointer<UInt16> {
+        places + task.first * imageCount
     }
 }

@@ -5,10 +5,9 @@ import CKernels
 /// With x̂ = (x − mean) / √(variance + ε): dx = γ / √(variance + ε) × (dz − mean(dz) − x̂ mean(dz x̂)).
 final class NormalizationState {
     let channels: Int
-    /// Values of a channel in a batch.
-    let rows: Int
-    /// Sums over rows of dz and of dz × (x − mean), one a channel; written by a kernel.
-    let firstSum, secondSum: AlignedBuffer
+    /// Values of a channel in a piece of the batch.
+    let rowsInPiece: Int
+    let usesRunningStatistics: Bool
     /// Over one period of the kernels, as all below: z = x × scale + shift.
     let scale, shift: AlignedBuffer
     /// The mean.
@@ -17,49 +16,74 @@ final class NormalizationState {
     let a, b, c: AlignedBuffer
 
     private let layer: BatchNormalization
-    private let usesRunningStatistics: Bool
+    private let pieces: Int
     private let gamma, beta, movingMean, movingVariance: WeightStore.Weight
-    private let mean, variance, channelValues: AlignedBuffer
+    private let mean, variance, firstSum, secondSum, channelValues: AlignedBuffer
+    /// Of each piece, `[pieces, channels]`: mean and variance, or in the backward pass the sums over
+    /// rows of dz and of dz × (x − mean).
+    private let first, second: AlignedBuffer
 
     init(_ layer: BatchNormalization, at site: TrainingSite) {
         self.layer = layer
         let channels = site.node.channels
         self.channels = channels
-        rows = site.input.count / channels
+        pieces = site.cut.pieces
+        rowsInPiece = site.cut.images * site.input.activation.imageCount / channels
         usesRunningStatistics = site.usesRunningStatistics
         (gamma, beta) = (site.weight("gamma"), site.weight("beta"))
         (movingMean, movingVariance) = (site.weight("moving_mean"), site.weight("moving_variance"))
         func perChannel() -> AlignedBuffer { AlignedBuffer(count: channels) }
         (mean, variance, channelValues) = (perChannel(), perChannel(), perChannel())
         (firstSum, secondSum) = (perChannel(), perChannel())
+        first = AlignedBuffer(count: pieces * channels)
+        second = AlignedBuffer(count: pieces * channels)
         let period = kernels_period(channels)
         func perPeriod() -> AlignedBuffer { AlignedBuffer(count: period) }
         (scale, shift, pivot) = (perPeriod(), perPeriod(), perPeriod())
         (a, b, c) = (perPeriod(), perPeriod(), perPeriod())
-        site.scratch.reserve((1 + 2 * site.threads) * period)
+        for worker in site.workers { worker.scratch.reserve(3 * period) }
     }
 
-    /// Takes the batch's statistics, moves the running ones towards them, and sets what the forward
-    /// pass needs.
-    func normalize(_ values: UnsafePointer<Float>, scratch: ScratchMemory) {
-        if usesRunningStatistics {
-            mean.start.update(from: movingMean.value, count: channels)
-            variance.start.update(from: movingVariance.value, count: channels)
-        } else {
-            kernels_moments(values, rows, channels, mean.start, variance.start, scratch.start)
-            moveRunningStatistics()
-        }
-        spread(into: scale) { gamma.value[$0] * inverseDeviation($0) }
-        spread(into: shift) {
-            beta.value[$0] - mean.start[$0] * gamma.value[$0] * inverseDeviation($0)
-        }
-        spread(into: pivot) { mean.start[$0] }
+    /// Where a piece's mean or first sum goes.
+    func first(_ task: ImageTask) -> UnsafeMutablePointer<Float> {
+        first.start + task.piece * channels
     }
 
-    /// Sets the weights' gradients and what the input's gradient needs from the two sums.
+    /// Where a piece's variance or second sum goes.
+    func second(_ task: ImageTask) -> UnsafeMutablePointer<Float> {
+        second.start + task.piece * channels
+    }
+
+    /// From the pieces' statistics to the batch's and the running ones, and to what the forward pass
+    /// needs.
+    func takeStatistics() {
+        for channel in 0..<channels {
+            var (average, spread) = (0.0, 0.0)
+            for piece in 0..<pieces { average += Double(first.start[piece * channels + channel]) }
+            average /= Double(pieces)
+            for piece in 0..<pieces {
+                let offset = Double(first.start[piece * channels + channel]) - average
+                spread += Double(second.start[piece * channels + channel]) + offset * offset
+            }
+            mean.start[channel] = Float(average)
+            variance.start[channel] = Float(spread / Double(pieces))
+        }
+        moveRunningStatistics()
+        setScale()
+    }
+
+    func useRunningStatistics() {
+        mean.start.update(from: movingMean.value, count: channels)
+        variance.start.update(from: movingVariance.value, count: channels)
+        setScale()
+    }
+
+    /// From the pieces' sums to the weights' gradients and what the input's gradient needs.
     ///
     /// - Parameter gain: What every dz is still to be multiplied by, in the sums too.
     func differentiate(gain: Float = 1) {
+        kernels_sum_slots(first.start, pieces, firstSum.start, channels)
+        kernels_sum_slots(second.start, pieces, secondSum.start, channels)
         for channel in 0..<channels {
             firstSum.start[channel] *= gain
             secondSum.start[channel] *= gain
@@ -68,16 +92,25 @@ final class NormalizationState {
         }
         spread(into: a) { gain * gamma.value[$0] * inverseDeviation($0) }
         guard !usesRunningStatistics else { return }
+        let rows = Float(rowsInPiece * pieces)
         func slope(_ channel: Int) -> Float {
             let inverse = inverseDeviation(channel)
             return -gamma.value[channel] * inverse * inverse * inverse
-                * secondSum.start[channel] / Float(rows)
+                * secondSum.start[channel] / rows
         }
         spread(into: b, slope)
         spread(into: c) {
             -slope($0) * mean.start[$0]
-                - gamma.value[$0] * inverseDeviation($0) * firstSum.start[$0] / Float(rows)
+                - gamma.value[$0] * inverseDeviation($0) * firstSum.start[$0] / rows
         }
+    }
+
+    private func setScale() {
+        spread(into: scale) { gamma.value[$0] * inverseDeviation($0) }
+        spread(into: shift) {
+            beta.value[$0] - mean.start[$0] * gamma.value[$0] * inverseDeviation($0)
+        }
+        spread(into: pivot) { mean.start[$0] }
     }
 
     private func moveRunningStatistics() {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Floats at an address that is a multiple of 64 bytes, a cache line and the widest vector; all 0.
 final class AlignedBuffer {
     let floats: UnsafeMutableBufferPointer<Float>
@@ -5,10 +7,19 @@ final class AlignedBuffer {
     var start: UnsafeMutablePointer<Float> { base.assumingMemoryBound(to: Float.self) }
 
     private let base: UnsafeMutableRawPointer
+    private static let hugePage = 2 << 20
 
     init(count: Int) {
         let bytes = max(count, 1) * MemoryLayout<Float>.stride
-        base = .allocate(byteCount: bytes, alignment: 64)
+        if bytes >= Self.hugePage / 2 {
+            // Walking over megabytes, a processor spends much of its time on where their pages of
+            // 4 KB lie. Where the kernel has no huge pages left, this is a wish that is not granted.
+            let whole = (bytes + Self.hugePage - 1) / Self.hugePage * Self.hugePage
+            base = .allocate(byteCount: whole, alignment: Self.hugePage)
+            madvise(base, whole, MADV_HUGEPAGE)
+        } else {
+            base = .allocate(byteCount: bytes, alignment: 64)
+        }
         let start = base.initializeMemory(as: Float.self, repeating: 0, count: max(count, 1))
         floats = UnsafeMutableBufferPointer(start: start, count: count)
     }

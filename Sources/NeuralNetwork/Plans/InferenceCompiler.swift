@@ -73,11 +73,12 @@ struct InferenceCompiler {
                     context, convolution: geometry, pass: cdnnl_inference, fusion: fusion)
             }
         case .dense(let layer):
-            let geometry = layer.geometry(features: shape[0], batchSize: batchSize)
+            let batchSize = batchSize
             try multiply(
                 node, activation: layer.activation, useBias: layer.useBias
             ) { context, fusion in
-                try Primitive(context, product: geometry, pass: cdnnl_inference, fusion: fusion)
+                try layer.inferencePrimitive(
+                    context, features: shape[0], batchSize: batchSize, fusion: fusion)
             }
         case .batchNormalization(let layer): normalize(node, layer)
         case .reLU: scaleShift(node, input: value(node.input), relu: true)
@@ -161,6 +162,26 @@ extension InferenceCompiler {
         scratch.reserve(primitive.scratchFloats)
         primitives.append(primitive)
         return primitive
+    }
+}
+
+extension Dense {
+    /// A matrix product lays out its kernel anew at each run. A convolution of 1×1 over a row of all
+    /// images of the batch computes the same with a kernel that was laid out once.
+    fileprivate func inferencePrimitive(
+        _ context: PrimitiveContext, features: Int, batchSize: Int, fusion: Primitive.Fusion
+    ) throws -> Primitive {
+        guard units.isMultiple(of: 16) else {
+            return try Primitive(
+                context, product: geometry(features: features, batchSize: batchSize),
+                pass: cdnnl_inference, fusion: fusion)
+        }
+        let row = cdnnl_convolution(
+            batch: 1, height: 1, width: Int64(batchSize), channels: Int64(features),
+            output_height: 1, output_width: Int64(batchSize), filters: Int64(units), kernel: 1,
+            stride: 1, top: 0, left: 0, bottom: 0, right: 0)
+        return try Primitive(
+            context, convolution: row, pass: cdnnl_inference, fusion: fusion)
     }
 }
 

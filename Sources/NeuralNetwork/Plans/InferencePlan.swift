@@ -3,7 +3,10 @@ import CKernels
 /// A network compiled for prediction at one batch size: batch normalisation folded, buffers and
 /// primitives made once; a run allocates nothing.
 ///
-/// Not `Sendable`: use it from one thread, because OpenMP keeps a pool for each calling thread.
+/// A batch runs in rounds of a few images, which leave the layers' values in a core's cache. Threads
+/// take rounds as they come free.
+///
+/// Not `Sendable`: use it from one thread at a time.
 public final class InferencePlan {
     /// Number of images a run takes.
     public let batchSize: Int
@@ -12,24 +15,25 @@ public final class InferencePlan {
     /// `[batch, classes]`, each row sums to 1; valid until the next run.
     public let probabilities: UnsafeMutableBufferPointer<Float>
 
-    private let classes: Int
     private let temperature: Float
     private let threads: Int
-    private let compiled: InferenceCompiler
+    private let classes: Int
     private let output: AlignedBuffer
-    /// The images of one round are run together: as many as leave the layers' values in the cache.
+    /// One for each thread that takes rounds.
+    private let workers: [InferenceCompiler]
+    /// Images at once.
     private let round: Int
     /// Where the caller puts the images of all rounds; nil where one is enough.
     private let waiting: AlignedBuffer?
-    /// Bytes of a round's largest layer; about what two cores' caches keep beside the weights.
-    private static let bytesInRound = 2_300_000
+    /// Bytes of a round's largest layer; about what a core's cache keeps beside the weights.
+    private static let bytesInRound = 1_150_000
 
     /// Compiles the network.
     ///
     /// - Parameters:
     ///   - weights: In the order of `network.weightSpecs`.
     ///   - temperature: Divides the logits before the softmax (Guo et al. 2017); above 0.
-    ///   - threads: OpenMP threads a run uses, 1….
+    ///   - threads: Threads that take rounds, 1…; a single image is one thread's work.
     /// - Throws: `DesignError` if the weights do not fit, `EngineError` from oneDNN.
     public init(
         network: Network, weights: [Tensor], batchSize: Int, temperature: Float = 1,
@@ -40,36 +44,45 @@ public final class InferencePlan {
         precondition(temperature > 0, "temperature \(temperature), expected above 0")
         try network.requireClassifier()
         try network.check(weights: weights)
-        // oneDNN chooses its algorithms for the number of threads at creation.
-        kernels_set_threads(Int32(threads))
         let largest = network.outputShapes.map { $0.reduce(1, *) }.max() ?? 1
         let most = max(1, Self.bytesInRound / (largest * MemoryLayout<Float>.stride))
-        let rounds = (batchSize + most - 1) / most
-        round = (batchSize + rounds - 1) / rounds
-        compiled = try InferenceCompiler(network: network, weights: weights, batchSize: round)
+        let rounds = max((batchSize + most - 1) / most, min(threads, batchSize))
+        let round = (batchSize + rounds - 1) / rounds
+        kernels_set_threads(1)
+        workers = try (0..<(rounds == 1 ? 1 : threads)).map { _ in
+            try InferenceCompiler(network: network, weights: weights, batchSize: round)
+        }
+        self.round = round
         (self.batchSize, self.temperature, self.threads) = (batchSize, temperature, threads)
         classes = network.outputShape[0]
         output = AlignedBuffer(count: batchSize * classes)
         let imageSize = network.inputShape.reduce(1, *)
         waiting = rounds == 1 ? nil : AlignedBuffer(count: batchSize * imageSize)
         images = UnsafeMutableBufferPointer(
-            start: waiting?.start ?? compiled.images.start, count: batchSize * imageSize)
+            start: waiting?.start ?? workers[0].images.start, count: batchSize * imageSize)
         probabilities = output.floats
     }
 
     /// Reads `images`, writes `probabilities`.
     public func run() {
         kernels_set_threads(Int32(threads))
-        let imageSize = images.count / batchSize
-        for first in stride(from: 0, to: batchSize, by: round) {
-            let count = min(round, batchSize - first)
-            if let waiting {
-                compiled.images.start.update(
-                    from: waiting.start + first * imageSize, count: count * imageSize)
-            }
-            for step in compiled.steps { step.run() }
-            kernels_softmax(
-                compiled.output.start, output.start + first * classes, count, classes, temperature)
-        }
+        guard waiting != nil else { return predict(first: 0, on: workers[0]) }
+        run(tasks: (batchSize + round - 1) / round)
     }
+
+    private func predict(first: Int, on worker: InferenceCompiler) {
+        let count = min(round, batchSize - first)
+        if let waiting {
+            let imageSize = images.count / batchSize
+            worker.images.start.update(
+                from: waiting.start + first * imageSize, count: count * imageSize)
+        }
+        for step in worker.steps { step.run() }
+        kernels_softmax(
+            worker.output.start, output.start + first * classes, count, classes, temperature)
+    }
+}
+
+extension InferencePlan: TaskRunner {
+    func run(task: Int, worker: Int) { predict(first: task * round, on: workers[worker]) }
 }

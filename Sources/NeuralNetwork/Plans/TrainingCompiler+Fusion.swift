@@ -1,5 +1,3 @@
-import CKernels
-
 /// What a batch normalisation takes into its own passes.
 extension TrainingCompiler {
     /// The layers after a normalisation, each the only reader of the one before, that its passes
@@ -25,8 +23,7 @@ extension TrainingCompiler {
         for reader in readers {
             switch reader.layer {
             case .reLU: fused.relu = true
-            case .maxPooling2D(let layer):
-                fused.pooling = layer.geometry(input: reader.inputShapes[0], batchSize: batchSize)
+            case .maxPooling2D(let layer): fused.pooling = layer
             case .dropout(let layer):
                 fused.dropout = .init(rate: layer.rate, seed: seed(of: reader))
             default: preconditionFailure("\(reader.name) cannot be fused")

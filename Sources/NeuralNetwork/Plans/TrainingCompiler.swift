@@ -3,16 +3,15 @@ struct TrainingCompiler {
     let wiring: Wiring
     let store: WeightStore
     let images: LayerOutput
+    let batchSize: Int
     private(set) var operations: [any TrainingOperation] = []
     private(set) var activations: [String: LayerOutput] = [:]
 
-    let batchSize: Int
     private let options: TrainingPlan.Options
     private let seed: UInt64
     private let threads: Int
-    private let context: PrimitiveContext
-    private let scratch = ScratchMemory()
-    private let spare = ScratchMemory()
+    private let cut: BatchCut
+    private let workers: [TrainingWorker]
     /// Layers that another one has taken into its operation.
     private var absorbed: Set<String> = []
 
@@ -21,16 +20,29 @@ struct TrainingCompiler {
     ) throws {
         wiring = Wiring(network) { $0.trainable == nil }
         store = WeightStore(network: network, frozenLayers: options.frozenLayers)
-        context = try PrimitiveContext()
         images = LayerOutput(
-            count: batchSize * network.inputShape.reduce(1, *), hasGradient: false)
+            batchSize: batchSize, imageCount: network.inputShape.reduce(1, *), hasGradient: false)
         activations[Network.inputName] = images
         (self.batchSize, self.options, self.seed, self.threads) = (
             batchSize, options, seed, threads
         )
+        cut = BatchCut(
+            batchSize: batchSize,
+            largest: network.outputShapes.map { $0.reduce(1, *) }.max() ?? 1)
+        workers = try (0..<threads).map { _ in TrainingWorker(context: try PrimitiveContext()) }
         for node in wiring.nodes where !absorbed.contains(node.name) { try compile(node) }
-        scratch.allocate()
-        spare.allocate()
+        for worker in workers {
+            worker.scratch.allocate()
+            worker.spare.allocate()
+        }
+    }
+
+    var forwardPasses: [TrainingPass] {
+        TrainingPass.passes(of: operations.flatMap(\.forwardStages), cut: cut)
+    }
+
+    var backwardPasses: [TrainingPass] {
+        TrainingPass.passes(of: operations.reversed().flatMap(\.backwardStages), cut: cut)
     }
 
     /// What the loss is taken of.
@@ -65,7 +77,7 @@ struct TrainingCompiler {
         let learns = store.weights(of: node.name).values.contains { $0.gradient != nil }
         let belowLearns = node.inputs.contains { activation($0).gradient != nil }
         return LayerOutput(
-            count: batchSize * shape.reduce(1, *),
+            batchSize: batchSize, imageCount: shape.reduce(1, *),
             hasGradient: learns || belowLearns || name == wiring.output)
     }
 
@@ -81,9 +93,9 @@ struct TrainingCompiler {
                     || node.inputs.prefix(place).contains(name))
         }
         return TrainingSite(
-            node: node, inputs: inputs, output: output, batchSize: batchSize, threads: threads,
-            seed: seed(of: node), weights: store.weights(of: node.name), context: context,
-            scratch: scratch, spare: spare,
+            node: node, inputs: inputs, output: output, batchSize: batchSize, cut: cut,
+            seed: seed(of: node), weights: store.weights(of: node.name), workers: workers,
+            threads: threads,
             usesRunningStatistics: options.usesRunningStatistics
                 || options.frozenLayers.contains(node.name),
             isSoleReader: wiring.soleReader(of: node.input) != nil,

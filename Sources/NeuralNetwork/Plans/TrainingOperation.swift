@@ -1,17 +1,19 @@
 import CKernels
 
-/// One layer's part of a training plan; made once, run each step.
+/// One layer's part of a training plan; made once.
 protocol TrainingOperation: AnyObject {
     /// From the inputs' values to the output's.
-    func forward(step: UInt64)
+    var forwardStages: [TrainingStage] { get }
     /// From the output's gradient to those of the weights and of the inputs.
-    func backward(step: UInt64)
+    var backwardStages: [TrainingStage] { get }
 }
 
 /// What a layer puts out for a batch, and the loss's gradient with respect to it.
 final class LayerOutput {
     /// Of the whole batch.
     let count: Int
+    /// Of one image.
+    let imageCount: Int
     let values: UnsafeMutablePointer<Float>
     /// Nil where nothing below learns.
     let gradient: UnsafeMutablePointer<Float>?
@@ -19,20 +21,29 @@ final class LayerOutput {
     var isRectified = false
     /// Whether the reader sets `gradient` to 0 where that ReLU cut; else the producer does.
     var readerRectifiesGradient = false
-    /// Where the producer wants the sum of each channel of the final gradient, if it does.
-    var gradientSums: UnsafeMutablePointer<Float>?
+    /// Where the reader puts the sum of each channel of the final gradient, `[pieces, channels]`, if
+    /// the producer wants that.
+    var gradientSums: AlignedBuffer?
     /// Whether the reader writes `gradientSums`; else the producer does.
     var readerSumsGradient = false
 
     private let owned: [AlignedBuffer]
 
-    init(count: Int, hasGradient: Bool) {
-        self.count = count
+    init(batchSize: Int, imageCount: Int, hasGradient: Bool) {
+        (self.imageCount, count) = (imageCount, batchSize * imageCount)
         let values = AlignedBuffer(count: count)
         let gradient = hasGradient ? AlignedBuffer(count: count) : nil
         owned = [values] + (gradient.map { [$0] } ?? [])
         self.values = values.start
         self.gradient = gradient?.start
+    }
+
+    func values(_ task: ImageTask) -> UnsafeMutablePointer<Float> {
+        values + task.first * imageCount
+    }
+
+    func gradient(_ task: ImageTask) -> UnsafeMutablePointer<Float>? {
+        gradient.map { $0 + task.first * imageCount }
     }
 }
 
@@ -45,6 +56,18 @@ struct TrainingInput {
     var values: UnsafeMutablePointer<Float> { activation.values }
     var gradient: UnsafeMutablePointer<Float>? { activation.gradient }
     var count: Int { activation.count }
+
+    func values(_ task: ImageTask) -> UnsafeMutablePointer<Float> { activation.values(task) }
+    func gradient(_ task: ImageTask) -> UnsafeMutablePointer<Float>? { activation.gradient(task) }
+}
+
+/// What belongs to one thread of a plan.
+struct TrainingWorker {
+    let context: PrimitiveContext
+    /// For primitives and partial sums; not kept between calls.
+    let scratch = ScratchMemory()
+    /// For a gradient that is added to another afterwards.
+    let spare = ScratchMemory()
 }
 
 /// Where an operation stands in a training plan: what it reads and may use.
@@ -53,16 +76,14 @@ struct TrainingSite {
     let inputs: [TrainingInput]
     let output: LayerOutput
     let batchSize: Int
-    let threads: Int
+    let cut: BatchCut
     /// Of this layer's random numbers.
     let seed: UInt64
     /// The layer's weights by Keras's name.
     let weights: [String: WeightStore.Weight]
-    let context: PrimitiveContext
-    /// For primitives and partial sums; not kept between calls.
-    let scratch: ScratchMemory
-    /// For a gradient that is added to another afterwards.
-    let spare: ScratchMemory
+    /// One for each thread.
+    let workers: [TrainingWorker]
+    let threads: Int
     /// Whether normalisation keeps to its running statistics.
     let usesRunningStatistics: Bool
     /// Whether nothing else reads the first input.
@@ -79,7 +100,7 @@ struct TrainingSite {
 
         var relu = false
         /// Maxima over tiles.
-        var pooling: kernels_window?
+        var pooling: MaxPooling2D?
         /// Of the maxima.
         var dropout: Dropout?
     }

@@ -3,7 +3,7 @@ import CKernels
 /// A network compiled for training at one batch size: buffers and primitives made once; a step
 /// allocates nothing.
 ///
-/// Not `Sendable`: use it from one thread, because OpenMP keeps a pool for each calling thread.
+/// Not `Sendable`: use it from one thread, because each calling thread has helpers of its own.
 public final class TrainingPlan {
     /// Which parts of the network a plan leaves as they are.
     public struct Options: Hashable, Sendable {
@@ -55,6 +55,7 @@ public final class TrainingPlan {
     private let threads: Int
     private let targetBuffer: AlignedBuffer
     private let compiled: TrainingCompiler
+    private let forwardPasses, backwardPasses: [TrainingPass]
     /// What the softmax is taken of.
     let output: LayerOutput
 
@@ -63,7 +64,7 @@ public final class TrainingPlan {
     /// - Parameters:
     ///   - weights: In the order of `network.weightSpecs`.
     ///   - seed: Of the dropout masks, together with the step's number.
-    ///   - threads: OpenMP threads a step uses, 1….
+    ///   - threads: Threads a step uses, 1….
     /// - Throws: `DesignError` if the weights do not fit, `EngineError` from oneDNN.
     public init(
         network: Network, weights: [Tensor], batchSize: Int, options: Options = Options(),
@@ -73,11 +74,10 @@ public final class TrainingPlan {
         precondition(threads >= 1, "\(threads) threads, expected at least 1")
         try network.requireClassifier()
         try network.check(weights: weights)
-        // oneDNN chooses its algorithms for the number of threads at creation.
-        kernels_set_threads(Int32(threads))
         compiled = try TrainingCompiler(
             network: network, batchSize: batchSize, options: options, seed: seed, threads: threads)
         output = compiled.output
+        (forwardPasses, backwardPasses) = (compiled.forwardPasses, compiled.backwardPasses)
         try compiled.store.set(weights)
         self.batchSize = batchSize
         self.threads = threads
@@ -98,11 +98,11 @@ public final class TrainingPlan {
     /// - Parameter number: Counts the steps of the run; seeds the dropout masks.
     public func step(_ number: UInt64) -> BatchResult {
         kernels_set_threads(Int32(threads))
-        for operation in compiled.operations { operation.forward(step: number) }
+        for pass in forwardPasses { pass.run(step: number) }
         var correct: Int32 = 0
         let loss = kernels_softmax_loss(
             output.values, targetBuffer.start, output.gradient, batchSize, classes, &correct)
-        for operation in compiled.operations.reversed() { operation.backward(step: number) }
+        for pass in backwardPasses { pass.run(step: number) }
         return BatchResult(loss: loss, correct: Int(correct))
     }
 

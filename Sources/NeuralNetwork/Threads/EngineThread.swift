@@ -1,8 +1,8 @@
 import CKernels
 import Glibc
 
-/// A thread of its own that runs actors' work: OpenMP keeps a pool of workers for each thread that
-/// calls it, so plans must not wander over Swift's pool.
+/// A thread of its own that runs actors' work: each thread that runs plans has helpers of its own, so
+/// plans of many threads must not wander over Swift's pool.
 ///
 /// It sleeps while there is nothing to do.
 public final class EngineThread: SerialExecutor {

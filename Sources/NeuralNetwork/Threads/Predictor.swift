@@ -1,7 +1,9 @@
-/// A network with its weights, ready to predict; works on `EngineThread.inference`.
+import Synchronization
+
+/// A network with its weights, ready to predict.
 ///
-/// One image runs on one thread, at once. Many run in batches on two threads, and single images
-/// asked for meanwhile slip in between the batches.
+/// One image is predicted at once, on the caller's thread. Many run in batches on
+/// `EngineThread.inference` with two threads.
 public actor Predictor {
     /// Runs on the thread for inference.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -19,7 +21,7 @@ public actor Predictor {
     private let network: Network
     private let weights: [Tensor]
     private let temperature: Float
-    private var single: InferencePlan?
+    private let single = Mutex<InferencePlan?>(nil)
     private var batch: InferencePlan?
 
     /// Compiles the network for single images.
@@ -32,10 +34,24 @@ public actor Predictor {
         (self.network, self.weights, self.temperature) = (network, weights, temperature)
         imageSize = network.inputShape.reduce(1, *)
         classes = network.outputShape.reduce(1, *)
-        single = nil
-        batch = nil
-        // From here on isolated: the plan is made on the thread that runs it.
-        single = try makePlan(batchSize: 1, threads: 1)
+        try single.withLock {
+            $0 = try InferencePlan(
+                network: network, weights: weights, batchSize: 1, temperature: temperature)
+        }
+    }
+
+    /// The probabilities of one image, `[classes]`; waits while another thread predicts one.
+    ///
+    /// - Parameter image: `[height, width, channels]`, already scaled.
+    public nonisolated func probabilities(ofOne image: [Float]) -> [Float] {
+        precondition(
+            image.count == imageSize, "\(image.count) values for an image of \(imageSize)")
+        return single.withLock { plan in
+            guard let plan else { preconditionFailure("the predictor was not made") }
+            _ = plan.images.update(from: image)
+            plan.run()
+            return Array(plan.probabilities)
+        }
     }
 
     /// The probabilities of a few images, `[count, classes]`; empty if the task was cancelled.
@@ -46,11 +62,7 @@ public actor Predictor {
         precondition(
             images.count == count * imageSize,
             "\(images.count) values for \(count) images of \(imageSize)")
-        if count == 1, let single {
-            _ = single.images.update(from: images)
-            single.run()
-            return Array(single.probabilities)
-        }
+        if count == 1 { return probabilities(ofOne: images) }
         let size = imageSize
         return try await probabilities(count: count) { range, batch in
             _ = batch.update(from: images[range.lowerBound * size..<range.upperBound * size])
@@ -67,7 +79,11 @@ public actor Predictor {
         count: Int, fill: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Float>) -> Void,
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> [Float]? {
-        let plan = try batch ?? makePlan(batchSize: Self.batchSize, threads: 2)
+        let plan =
+            try batch
+            ?? InferencePlan(
+                network: network, weights: weights, batchSize: Self.batchSize,
+                temperature: temperature, threads: 2)
         batch = plan
         var probabilities: [Float] = []
         probabilities.reserveCapacity(count * classes)
@@ -81,11 +97,5 @@ public actor Predictor {
             if Task.isCancelled { return nil }
         }
         return probabilities
-    }
-
-    private func makePlan(batchSize: Int, threads: Int) throws -> InferencePlan {
-        try InferencePlan(
-            network: network, weights: weights, batchSize: batchSize, temperature: temperature,
-            threads: threads)
     }
 }

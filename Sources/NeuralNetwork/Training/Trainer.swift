@@ -23,7 +23,7 @@ public final class Trainer: Sendable {
     ///   - weights: In the order of `network.weightSpecs`; nil draws new ones from the recipe's seed.
     ///   - validation: Nil trains without validation.
     ///   - options: What the run leaves as it is.
-    ///   - threads: OpenMP threads a step uses, 1….
+    ///   - threads: Threads a step uses, 1….
     ///   - checkpointing: Nil writes no checkpoints.
     /// - Throws: `TrainingError.recipe`, `TrainingError.data` if there are no samples or none to
     ///   validate for early stopping, `DesignError` if the weights do not fit.

@@ -41,11 +41,11 @@ struct LeastStep {
         var steady = 0
         for correction in corrections {
             guard
-                try await margin(of: correction.image, for: correction.classIndex, predictor)
+                margin(of: correction.image, for: correction.classIndex, predictor)
                     >= Self.margin
             else { return false }
             for copy in correction.image.shiftedCopies
-            where try await margin(of: copy, for: correction.classIndex, predictor) > 0 {
+            where margin(of: copy, for: correction.classIndex, predictor) > 0 {
                 steady += 1
             }
         }
@@ -55,9 +55,8 @@ struct LeastStep {
     /// By how much the class's probability exceeds the greatest other one.
     private func margin(
         of image: GrayImage, for classIndex: Int, _ predictor: Predictor
-    ) async throws -> Float {
-        let probabilities = try await predictor.probabilities(
-            of: image.pixels.map(scaling.input), count: 1)
+    ) -> Float {
+        let probabilities = predictor.probabilities(ofOne: image.pixels.map(scaling.input))
         let others = probabilities.indices.filter { $0 != classIndex }.map { probabilities[$0] }
         return probabilities[classIndex] - (others.max() ?? 0)
     }

@@ -39,8 +39,8 @@ extension Workbench {
             seconds: session.seconds)
         result.compare(old, candidate.test, on: counted, labels: set.labels)
         result.correctionsRight = .init(
-            before: try await Self.right(corrections, by: before),
-            after: try await Self.right(corrections, by: candidate.model))
+            before: Self.right(corrections, by: before),
+            after: Self.right(corrections, by: candidate.model))
         return result
     }
 
@@ -59,11 +59,11 @@ extension Workbench {
 
     private static func right(
         _ corrections: [Correction], by model: LoadedModel?
-    ) async throws -> Int {
+    ) -> Int {
         guard let model else { return 0 }
         var right = 0
         for correction in corrections {
-            let prediction = try await model.prediction(of: correction.sample.image)
+            let prediction = model.prediction(of: correction.sample.image)
             if prediction.classIndex == correction.classIndex { right += 1 }
         }
         return right

@@ -4,11 +4,11 @@ import NeuralNetwork
 
 extension LoadedModel {
     /// What the model makes of one 28×28 picture.
-    func prediction(of image: GrayImage) async throws -> Prediction {
+    func prediction(of image: GrayImage) -> Prediction {
         let scaling = model.scaling
         return Prediction(
-            probabilities: try await predictor.probabilities(
-                of: image.pixels.map(scaling.input), count: 1),
+            probabilities: predictor.probabilities(
+                ofOne: image.pixels.map(scaling.input)),
             names: info.classNames)
     }
 

@@ -15,7 +15,7 @@ extension Workbench {
     ///
     /// - Precondition: `image` is 28×28.
     public func predict(_ image: GrayImage) async throws -> Prediction {
-        try await currentModel().prediction(of: image)
+        try currentModel().prediction(of: image)
     }
 
     /// All models that were opened or kept, the latest first.
@@ -55,8 +55,8 @@ extension Workbench {
         var difference: Float = 0
         let pictures = await checkPictures(count: images)
         for picture in pictures {
-            let expected = try await model.prediction(of: picture).probabilities
-            let found = try await written.prediction(of: picture).probabilities
+            let expected = model.prediction(of: picture).probabilities
+            let found = written.prediction(of: picture).probabilities
             difference = zip(expected, found).reduce(difference) { max($0, abs($1.0 - $1.1)) }
         }
         guard difference <= 1e-5 else {

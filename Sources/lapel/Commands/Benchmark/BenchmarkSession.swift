@@ -140,7 +140,7 @@ final class BenchmarkSession {
         var microseconds: [Double] = []
         for (call, image) in await engine.images(count: effort.calls + 1).enumerated() {
             let start = clock.now
-            _ = try await predictor.probabilities(of: image, count: 1)
+            _ = predictor.probabilities(ofOne: image)
             // The first one warms up.
             if call > 0 { microseconds.append((clock.now - start) / .microseconds(1)) }
         }

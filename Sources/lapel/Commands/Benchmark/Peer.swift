@@ -16,10 +16,8 @@ struct Peer {
     static func all(
         _ configuration: Configuration, architecture: Architecture, effort: BenchmarkEffort
     ) throws -> [Peer] {
-        var environment = configuration.environment
+        let environment = configuration.environment
         let python = environment["LAPEL_PYTHON"] ?? "python3"
-        // Ours makes OpenMP's workers sleep early; the peers get the default that they expect.
-        environment["GOMP_SPINCOUNT"] = nil
         let folder = try FashionMNIST.locate(
             named: configuration.dataFolder, environment: environment)
         let options = [
