@@ -1,7 +1,8 @@
 # make run    install what is missing, build, open the window (or classify data/ in the terminal)
 # make test   install what is missing, build, run every test
 # make build  both programs in .build/release/
-# make install PREFIX=DIR   programs, model, icons and desktop entry into DIR (default ~/.local)
+# make install PREFIX=DIR   programs, model, benchmarks, icons and desktop entry into DIR
+#                           (default ~/.local)
 
 SHELL := /bin/bash
 BUILD_PACKAGES := libgtk-4-dev libadwaita-1-dev libdnnl-dev libsqlite3-dev zlib1g-dev \
@@ -31,10 +32,11 @@ test: test-dependencies build lint
 	@.ci/with-display $(PROGRAMS) $(SWIFT) test --skip-build --filter EndToEndTests
 
 install: build
-	@install -d $(PREFIX)/bin $(PREFIX)/share/lapel $(PREFIX)/share/icons \
+	@install -d $(PREFIX)/bin $(PREFIX)/share/lapel/benchmarks $(PREFIX)/share/icons \
 		$(PREFIX)/share/applications $(PREFIX)/share/metainfo
 	@install $(RELEASE)/lapel $(RELEASE)/lapel-desktop $(PREFIX)/bin/
 	@install -m 644 resources/model.json $(PREFIX)/share/lapel/
+	@install -m 644 data/benchmarks/*.py data/benchmarks/limits.json $(PREFIX)/share/lapel/benchmarks/
 	@cp -r resources/icons $(PREFIX)/share/lapel/
 	@cp -r resources/icons/hicolor $(PREFIX)/share/icons/
 	@install -m 644 resources/org.lapel.Lapel.desktop $(PREFIX)/share/applications/

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import ModelFiles
+import TestSupport
 import Testing
 import Workbench
 
@@ -89,5 +90,25 @@ struct OpeningTests {
                 "/src/lapel/.build/release/../share/lapel", "/src/lapel/resources",
             ])
         #expect(locator.file("model.json") == nil)
+    }
+
+    @Test func aResourceOfTwoNamesComesFromTheFirstFolderThatHasEither() throws {
+        let folder = try TemporaryFolder()
+        for name in ["named", "shared/lapel"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path(name), withIntermediateDirectories: true)
+        }
+        let locator = ResourceLocator(
+            environment: [
+                "LAPEL_RESOURCES": folder.path("named"), "XDG_DATA_HOME": "/home",
+                "XDG_DATA_DIRS": folder.path("shared"),
+            ], program: nil)
+        #expect(locator.file("first", "second") == nil)
+        try folder.write("shared/lapel/first", [])
+        #expect(locator.file("first", "second") == folder.path("shared/lapel/first"))
+        try folder.write("named/second", [])
+        #expect(locator.file("first", "second") == folder.path("named/second"))
+        try folder.write("named/first", [])
+        #expect(locator.file("first", "second") == folder.path("named/first"))
     }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// Finds the files that are installed with the program: the shipped model, icons, texts.
+/// Finds the files that are installed with the program: the shipped model, icons, benchmarks.
 public struct ResourceLocator: Sendable, Hashable {
     /// The folders that are searched, first one first. They need not exist.
     public let folders: [String]
@@ -17,9 +17,11 @@ public struct ResourceLocator: Sendable, Hashable {
         self.folders = folders
     }
 
-    /// The path of the first file called `name`, nil if no folder has it.
-    public func file(_ name: String) -> String? {
-        folders.lazy.map { $0 + "/" + name }.first(where: FileManager.default.fileExists(atPath:))
+    /// The path of the first file with one of the names, nil if no folder has any. An earlier folder
+    /// goes before an earlier name.
+    public func file(_ names: String...) -> String? {
+        folders.lazy.flatMap { folder in names.map { folder + "/" + $0 } }
+            .first(where: FileManager.default.fileExists(atPath:))
     }
 
     /// The path of the running program, links resolved.

@@ -52,11 +52,12 @@ struct BenchmarkLimits {
 }
 
 extension ResourceLocator {
-    /// A file of `data/benchmarks`, which lies beside a checkout's `resources`.
+    /// A file of `benchmarks`, which is among the installed files, in a checkout not in `resources`
+    /// but in the folder `data` beside it.
     ///
     /// - Throws: `BenchmarkError.missingFile`.
     func benchmarkFile(_ name: String) throws -> String {
-        guard let path = file("../data/benchmarks/\(name)") else {
+        guard let path = file("benchmarks/\(name)", "../data/benchmarks/\(name)") else {
             throw BenchmarkError.missingFile(name)
         }
         return path

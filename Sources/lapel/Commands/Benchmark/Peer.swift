@@ -2,7 +2,7 @@ import Datasets
 import NeuralNetwork
 import Workbench
 
-/// Another library that does the same work, behind a script of `data/benchmarks`.
+/// Another library that does the same work, behind a script of `benchmarks`.
 struct Peer {
     let name: String
     /// The interpreter.
