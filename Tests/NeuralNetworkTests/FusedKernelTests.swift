@@ -16,7 +16,8 @@ import Testing
         let pooled = Pooled(example, relu: relu, rate: 0.25)
         let plain = Pooled(example, relu: false, rate: 0)
         var mask = KernelData.zeros(plain.y.count)
-        kernels_dropout(Array(repeating: 1, count: mask.count), &mask, mask.count, 0.25, 77, 1000, 0)
+        let ones = Array(repeating: Float(1), count: mask.count)
+        kernels_dropout(ones, &mask, mask.count, 0.25, 77, 1000, 0)
         for index in plain.y.indices {
             let kept = mask[index] > 0 && !(relu && plain.y[index] <= 0)
             #expect(abs(pooled.y[index] - (kept ? plain.y[index] * 4 / 3 : 0)) < 1e-6)
@@ -80,7 +81,9 @@ import Testing
             { rows, m, n, a, stride, b, c, accumulate in
                 guard let a, let b, let c else { return }
                 for i in 0..<m * n {
-                    let sum = (0..<rows).reduce(0) { $0 + a[$1 * stride + i / n] * b[$1 * n + i % n] }
+                    let sum = (0..<rows).reduce(0) {
+                        $0 + a[$1 * stride + i / n] * b[$1 * n + i % n]
+                    }
                     c[i] = accumulate != 0 ? c[i] + sum : sum
                 }
             }, accumulate ? 1 : 0, &scratch)

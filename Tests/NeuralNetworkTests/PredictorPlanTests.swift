@@ -25,6 +25,24 @@ import Testing
         }
     }
 
+    /// Bands of rows meet padding at one end each, and strides that leave rows over.
+    @Test(arguments: Architecture.allCases, [2, 3])
+    func threadsThatShareAnImageAgreeWithOne(_ architecture: Architecture, threads: Int) throws {
+        let network = try architecture.network()
+        let plans = try [1, threads].map {
+            try InferencePlan(
+                network: network, weights: network.initialWeights(seed: 4), batchSize: 1,
+                threads: $0)
+        }
+        for plan in plans {
+            _ = plan.images.update(from: Self.images.prefix(784))
+            plan.run()
+        }
+        for (one, shared) in zip(plans[0].probabilities, plans[1].probabilities) {
+            #expect(abs(one - shared) < 1e-6)
+        }
+    }
+
     @Test func progressEndsAtTheCount() async throws {
         let seen = Mutex<[Int]>([])
         let probabilities = try await predictor().probabilities(

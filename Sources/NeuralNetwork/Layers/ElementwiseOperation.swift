@@ -10,9 +10,10 @@ final class ElementwiseOperation: TrainingOperation {
     init(
         at site: TrainingSite, begin: ((UInt64) -> Void)? = nil,
         forward: @escaping (ImageTask) -> Void,
-        backward: @escaping (
-            ImageTask, UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>
-        ) -> Void
+        backward:
+            @escaping (
+                ImageTask, UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>
+            ) -> Void
     ) {
         (self.begin, self.forward) = (begin, forward)
         let (input, output) = (site.input, site.output)

@@ -25,6 +25,15 @@ struct FoldedKernel {
         (self.kernel, self.bias) = (kernel, bias)
     }
 
+    /// The part that computes some of the outputs, `[…, in, part]`.
+    func kernel(of part: Range<Int>) -> [Float] {
+        let outputs = bias.count
+        guard part != 0..<outputs else { return kernel }
+        return (0..<kernel.count / outputs).flatMap { row in
+            kernel[row * outputs + part.lowerBound..<row * outputs + part.upperBound]
+        }
+    }
+
     /// Takes in what normalises the inputs. Input features that repeat the channels, as those of a
     /// flattened image do, repeat the coefficients.
     mutating func fold(before affine: ChannelAffine) {

@@ -12,8 +12,7 @@ extension InferenceCompiler {
     }
 
     mutating func multiply(
-        _ node: Wiring.Node, activation: Activation, useBias: Bool,
-        makePrimitive make: (PrimitiveContext, Primitive.Fusion) throws -> Primitive
+        _ node: Wiring.Node, activation: Activation, useBias: Bool, _ shares: [KernelShare]
     ) throws {
         let input = value(node.input)
         let outputs = node.outputShape[node.outputShape.count - 1]
@@ -27,13 +26,19 @@ extension InferenceCompiler {
         let storage = chain.addend.map { value($0).storage } ?? newStorage(for: node)
         let fusion = Primitive.Fusion(
             bias: true, accumulate: chain.addend != nil, relu: chain.relu)
-        let primitive = try makePrimitive { try make($0, fusion) }
-        primitive.bind(cdnnl_weights, keeping: AlignedBuffer(folded.kernel))
-        primitive.bind(cdnnl_bias, keeping: AlignedBuffer(folded.bias))
-        primitive.bind(cdnnl_source, input.storage.start)
-        primitive.bind(cdnnl_destination, storage.start)
-        primitive.pack()
-        append { primitive.run() }
+        let primitives = try shares.enumerated().map { thread, share in
+            let primitive = try makePrimitive(thread) { try share.make($0, fusion) }
+            primitive.bind(
+                cdnnl_weights, keeping: AlignedBuffer(folded.kernel(of: share.units)))
+            primitive.bind(
+                cdnnl_bias, keeping: AlignedBuffer(Array(folded.bias[share.units])))
+            primitive.bind(cdnnl_source, input.storage.start + share.source)
+            primitive.bind(cdnnl_destination, storage.start + share.destination)
+            primitive.pack()
+            return primitive
+        }
+        let runner = ClosureRunner { primitives[$0].run() }
+        append { runner.run(tasks: primitives.count) }
         define(chain.last.name, as: storage)
         if let addend = chain.addend { release(addend) }
     }

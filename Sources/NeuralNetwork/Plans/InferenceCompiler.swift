@@ -32,19 +32,24 @@ struct InferenceCompiler {
     let batchSize: Int
     let images: Storage
     private(set) var steps: [Step] = []
-    private let context: PrimitiveContext
-    private let scratch = ScratchMemory()
-    private var primitives: [Primitive] = []
+    /// Threads that share the work on a single image.
+    private let threads: Int
+    /// One for each thread, as the scratch memories.
+    private let contexts: [PrimitiveContext]
+    private let scratches: [ScratchMemory]
+    private var primitives: [(primitive: Primitive, thread: Int)] = []
     private var values: [String: Value] = [:]
     /// Layers that another one has taken into its step.
     private var absorbed: Set<String> = []
     private var free: [AlignedBuffer] = []
     private let weights: [String: [Float]]
 
-    init(network: Network, weights: [Tensor], batchSize: Int) throws {
+    init(network: Network, weights: [Tensor], batchSize: Int, threads: Int = 1) throws {
         wiring = Wiring(network) { $0.passesThroughInference }
         self.batchSize = batchSize
-        context = try PrimitiveContext()
+        self.threads = threads
+        contexts = try (0..<threads).map { _ in try PrimitiveContext() }
+        scratches = (0..<threads).map { _ in ScratchMemory() }
         let named = zip(network.weightSpecs, weights).map { spec, tensor in
             ("\(spec.layer)/\(spec.weight.name)", tensor.values)
         }
@@ -54,8 +59,10 @@ struct InferenceCompiler {
         images.readers = 1
         define(Network.inputName, as: images)
         for node in wiring.nodes where !absorbed.contains(node.name) { try compile(node) }
-        scratch.allocate()
-        for primitive in primitives { primitive.bind(cdnnl_scratchpad, scratch.start) }
+        for scratch in scratches { scratch.allocate() }
+        for (primitive, thread) in primitives {
+            primitive.bind(cdnnl_scratchpad, scratches[thread].start)
+        }
     }
 
     /// What the softmax is taken of.
@@ -65,21 +72,13 @@ struct InferenceCompiler {
         let shape = node.inputShapes[0]
         switch node.layer {
         case .conv2D(let layer):
-            let geometry = try layer.geometry(input: shape, batchSize: batchSize)
             try multiply(
-                node, activation: layer.activation, useBias: layer.useBias
-            ) { context, fusion in
-                try Primitive(
-                    context, convolution: geometry, pass: cdnnl_inference, fusion: fusion)
-            }
+                node, activation: layer.activation, useBias: layer.useBias,
+                layer.shares(input: shape, batchSize: batchSize, threads: threads))
         case .dense(let layer):
-            let batchSize = batchSize
             try multiply(
-                node, activation: layer.activation, useBias: layer.useBias
-            ) { context, fusion in
-                try layer.inferencePrimitive(
-                    context, features: shape[0], batchSize: batchSize, fusion: fusion)
-            }
+                node, activation: layer.activation, useBias: layer.useBias,
+                layer.shares(features: shape[0], batchSize: batchSize, threads: threads))
         case .batchNormalization(let layer): normalize(node, layer)
         case .reLU: scaleShift(node, input: value(node.input), relu: true)
         case .maxPooling2D(let layer):
@@ -156,32 +155,12 @@ extension InferenceCompiler {
     }
 
     mutating func makePrimitive(
-        _ make: (PrimitiveContext) throws -> Primitive
+        _ thread: Int, _ make: (PrimitiveContext) throws -> Primitive
     ) throws -> Primitive {
-        let primitive = try make(context)
-        scratch.reserve(primitive.scratchFloats)
-        primitives.append(primitive)
+        let primitive = try make(contexts[thread])
+        scratches[thread].reserve(primitive.scratchFloats)
+        primitives.append((primitive, thread))
         return primitive
-    }
-}
-
-extension Dense {
-    /// A matrix product lays out its kernel anew at each run. A convolution of 1×1 over a row of all
-    /// images of the batch computes the same with a kernel that was laid out once.
-    fileprivate func inferencePrimitive(
-        _ context: PrimitiveContext, features: Int, batchSize: Int, fusion: Primitive.Fusion
-    ) throws -> Primitive {
-        guard units.isMultiple(of: 16) else {
-            return try Primitive(
-                context, product: geometry(features: features, batchSize: batchSize),
-                pass: cdnnl_inference, fusion: fusion)
-        }
-        let row = cdnnl_convolution(
-            batch: 1, height: 1, width: Int64(batchSize), channels: Int64(features),
-            output_height: 1, output_width: Int64(batchSize), filters: Int64(units), kernel: 1,
-            stride: 1, top: 0, left: 0, bottom: 0, right: 0)
-        return try Primitive(
-            context, convolution: row, pass: cdnnl_inference, fusion: fusion)
     }
 }
 

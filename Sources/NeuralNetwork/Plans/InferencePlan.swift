@@ -33,7 +33,7 @@ public final class InferencePlan {
     /// - Parameters:
     ///   - weights: In the order of `network.weightSpecs`.
     ///   - temperature: Divides the logits before the softmax (Guo et al. 2017); above 0.
-    ///   - threads: Threads that take rounds, 1…; a single image is one thread's work.
+    ///   - threads: Threads that take rounds, 1…, or share the layers of a single image.
     /// - Throws: `DesignError` if the weights do not fit, `EngineError` from oneDNN.
     public init(
         network: Network, weights: [Tensor], batchSize: Int, temperature: Float = 1,
@@ -50,7 +50,9 @@ public final class InferencePlan {
         let round = (batchSize + rounds - 1) / rounds
         kernels_set_threads(1)
         workers = try (0..<(rounds == 1 ? 1 : threads)).map { _ in
-            try InferenceCompiler(network: network, weights: weights, batchSize: round)
+            try InferenceCompiler(
+                network: network, weights: weights, batchSize: round,
+                threads: batchSize == 1 ? threads : 1)
         }
         self.round = round
         (self.batchSize, self.temperature, self.threads) = (batchSize, temperature, threads)
