@@ -28,7 +28,7 @@ struct PortabilityTests {
         #expect(complaints.isEmpty, "\(complaints)")
     }
 
-    @Test("C that only x86-64 understands stands where it was asked for x86-64")
+    @Test("C that only one kind of processor understands stands where it was asked for that")
     func guards() throws {
         var found = 0
         for file in try SourceTree.files("Sources", "c", "h") {
@@ -48,6 +48,7 @@ struct PortabilityTests {
             (["#include <immintrin.h>"], false),
             (["#if defined(__x86_64__)", "#endif", "_mm_getcsr()"], false),
             (["#if defined(__x86_64__)", "#else", "__asm__(\"nop\")"], false),
+            (["#if A", "#elif defined(__aarch64__)", "__asm__(\"yield\")"], true),
         ])
     func findsGuards(lines: [String], isGuarded: Bool) {
         #expect(Self.linesForOneProcessor(lines).map(\.isGuarded) == [isGuarded])
@@ -57,6 +58,10 @@ struct PortabilityTests {
         line.contains(/mmintrin|_mm\d*_|__builtin_(cpu|ia32)_|\basm\b|__asm|target\("/)
     }
 
+    private static func asksForOneProcessor(_ line: String) -> Bool {
+        line.contains("__x86_64__") || line.contains("__aarch64__")
+    }
+
     private static func linesForOneProcessor(
         _ lines: [String]
     ) -> [(number: Int, isGuarded: Bool)] {
@@ -64,9 +69,9 @@ struct PortabilityTests {
         var result: [(number: Int, isGuarded: Bool)] = []
         for (index, line) in lines.enumerated() {
             if line.hasPrefix("#if") {
-                guards.append(line.contains("__x86_64__"))
+                guards.append(asksForOneProcessor(line))
             } else if line.hasPrefix("#el"), !guards.isEmpty {
-                guards[guards.count - 1] = false
+                guards[guards.count - 1] = asksForOneProcessor(line)
             } else if line.hasPrefix("#endif") {
                 guards = guards.dropLast()
             } else if isForOneProcessor(line) {

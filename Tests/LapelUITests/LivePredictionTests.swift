@@ -69,10 +69,12 @@ import Workbench
             Issue.record("\($0)")
         }
         live.predict(Self.picture(1))
+        // One may have come while the picture was handed over.
+        let before = deliveries
         live.cancel()
         _ = try await workbench.predict(Self.picture(2))
         try await Task.sleep(for: .milliseconds(50))
-        #expect(deliveries == 0)
+        #expect(deliveries == before)
     }
 
     @Test func aFailureIsToldAndTheNextPictureTriedAgain() async throws {
