@@ -5,8 +5,8 @@ import Synchronization
 /// it. Measured once for each network in the life of the program.
 enum SingleImageThreads {
     private static let known = Mutex<[Network: Int]>([:])
-    /// Seconds of measuring, and the fewest runs.
-    private static let (duration, fewestRuns) = (0.01, 5)
+    /// Seconds of runs, and the fewest in each.
+    private static let (warmUp, duration, fewestRuns) = (0.01, 0.02, 5)
 
     /// The plan for single images on the better number of threads.
     static func fastest(
@@ -21,8 +21,11 @@ enum SingleImageThreads {
         return isFaster ? shared : alone
     }
 
-    /// In turn, because what else the machine does changes from one moment to the next.
+    /// In turn, because what else the machine does changes from one moment to the next; after a
+    /// while, because the kernel starts a helper where its caller runs and moves it later.
     private static func isFaster(_ plan: InferencePlan, than other: InferencePlan) -> Bool {
+        let began = TrainingClock.now()
+        while TrainingClock.now() - began < warmUp { plan.run() }
         let start = TrainingClock.now()
         var times: (own: [Double], others: [Double]) = ([], [])
         repeat {
