@@ -1,4 +1,5 @@
 import CKernels
+import Glibc
 import NeuralNetwork
 import Testing
 
@@ -50,7 +51,9 @@ import Testing
         struct Record {
             let runs, workers: UnsafeMutablePointer<Int>
         }
-        for _ in 0..<50 {
+        for round in 0..<50 {
+            // By then the helpers sleep, and must be woken.
+            if round.isMultiple(of: 10) { usleep(20_000) }
             runs.withUnsafeMutableBufferPointer { runs in
                 workers.withUnsafeMutableBufferPointer { workers in
                     guard let runs = runs.baseAddress, let workers = workers.baseAddress else {

@@ -43,6 +43,17 @@ import Testing
         }
     }
 
+    /// After some the number of threads is measured, and another plan may take over.
+    @Test func aHundredSingleImagesAreTheSame() async throws {
+        let predictor = try await predictor()
+        let image = Array(Self.images.prefix(784))
+        let first = predictor.probabilities(ofOne: image)
+        for _ in 0..<100 {
+            let next = predictor.probabilities(ofOne: image)
+            #expect(zip(first, next).allSatisfy { abs($0 - $1) < 1e-6 })
+        }
+    }
+
     @Test func progressEndsAtTheCount() async throws {
         let seen = Mutex<[Int]>([])
         let probabilities = try await predictor().probabilities(

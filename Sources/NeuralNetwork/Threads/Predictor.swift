@@ -2,8 +2,8 @@ import Synchronization
 
 /// A network with its weights, ready to predict.
 ///
-/// One image is predicted at once, on the caller's thread, with a helper where that is faster. Many run in batches on
-/// `EngineThread.inference` with two threads.
+/// One image is predicted at once, on the caller's thread, with a helper where that is faster. Many
+/// run in batches on `EngineThread.inference` with two threads.
 public actor Predictor {
     /// Runs on the thread for inference.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -15,13 +15,17 @@ public actor Predictor {
     /// Number of probabilities for each image.
     public nonisolated let classes: Int
 
-    /// Large enough for full speed, small enough for a waiting single image.
+    /// Large enough for full speed, small enough for a person who cancels.
     private static let batchSize = 50
+    /// Who wants so many single images wants more: measuring how many threads they are fastest on
+    /// takes as long as a few hundred.
+    private static let manyImages = 32
 
     private let network: Network
     private let weights: [Tensor]
     private let temperature: Float
-    private let single = Mutex<InferencePlan?>(nil)
+    /// The plan for single images, and how many it has predicted.
+    private let single = Mutex<(plan: InferencePlan, count: Int)?>(nil)
     private var batch: InferencePlan?
 
     /// Compiles the network for single images.
@@ -35,11 +39,7 @@ public actor Predictor {
         imageSize = network.inputShape.reduce(1, *)
         classes = network.outputShape.reduce(1, *)
         try single.withLock {
-            $0 = try SingleImageThreads.fastest(for: network) { threads in
-                try InferencePlan(
-                    network: network, weights: weights, batchSize: 1, temperature: temperature,
-                    threads: threads)
-            }
+            $0 = (try makePlan(threads: SingleImageThreads.known(for: network) ?? 1), 0)
         }
     }
 
@@ -49,12 +49,29 @@ public actor Predictor {
     public nonisolated func probabilities(ofOne image: [Float]) -> [Float] {
         precondition(
             image.count == imageSize, "\(image.count) values for an image of \(imageSize)")
-        return single.withLock { plan in
-            guard let plan else { preconditionFailure("the predictor was not made") }
+        return single.withLock { single in
+            guard var (plan, count) = single else {
+                preconditionFailure("the predictor was not made")
+            }
+            count += 1
+            // Without memory for a second plan the first one is as good.
+            if count == Self.manyImages,
+                let faster = try? SingleImageThreads.fastest(
+                    for: network, alone: plan, { try makePlan(threads: $0) })
+            {
+                plan = faster
+            }
+            single = (plan, count)
             _ = plan.images.update(from: image)
             plan.run()
             return Array(plan.probabilities)
         }
+    }
+
+    private nonisolated func makePlan(threads: Int) throws -> InferencePlan {
+        try InferencePlan(
+            network: network, weights: weights, batchSize: 1, temperature: temperature,
+            threads: threads)
     }
 
     /// The probabilities of a few images, `[count, classes]`; empty if the task was cancelled.

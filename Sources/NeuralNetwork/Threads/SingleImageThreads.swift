@@ -8,13 +8,19 @@ enum SingleImageThreads {
     /// Seconds of runs, and the fewest in each.
     private static let (warmUp, duration, fewestRuns) = (0.01, 0.02, 5)
 
+    /// What was measured for this network, if it was.
+    static func known(for network: Network) -> Int? { known.withLock { $0[network] } }
+
     /// The plan for single images on the better number of threads.
+    ///
+    /// - Parameter alone: One on a single thread, or on as many as are known to be best.
     static func fastest(
-        for network: Network, _ makePlan: (_ threads: Int) throws -> InferencePlan
+        for network: Network, alone: InferencePlan,
+        _ makePlan: (_ threads: Int) throws -> InferencePlan
     ) throws -> InferencePlan {
-        if let threads = known.withLock({ $0[network] }) { return try makePlan(threads) }
-        let alone = try makePlan(1)
-        guard sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 else { return alone }
+        guard known(for: network) == nil, sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 else {
+            return alone
+        }
         let shared = try makePlan(2)
         let isFaster = isFaster(shared, than: alone)
         known.withLock { $0[network] = isFaster ? 2 : 1 }
