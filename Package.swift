@@ -50,7 +50,7 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "NeuralNetworkTests",
-            dependencies: ["NeuralNetwork", "CKernels", "CAllocations", "TestSupport"],
+            dependencies: ["NeuralNetwork", "CDNNL", "CKernels", "CAllocations", "TestSupport"],
             exclude: ["Fixtures"]),
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "TestSupport"]),

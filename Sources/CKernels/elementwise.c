@@ -70,7 +70,7 @@ KERNEL(sum_slots) {
     // A block at a time, which stays in the first cache while the slots pass by.
     for (size_t first = begin; first < end; first += 1024) {
         size_t last = first + 1024 < end ? first + 1024 : end;
-        memcpy(j->y + first, j->x + first, (last - first) * sizeof(float));
+        memmove(j->y + first, j->x + first, (last - first) * sizeof(float));
         for (size_t slot = 1; slot < j->slots; slot++) {
             const float *x = j->x + slot * j->count;
             for (size_t i = first; i < last; i++) j->y[i] += x[i];

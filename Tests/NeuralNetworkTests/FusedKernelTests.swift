@@ -117,30 +117,3 @@ import Testing
         }
     }
 }
-
-extension WindowReference {
-    /// `[size, size, channels, filters]`, of a convolution with this window.
-    fileprivate func kernelGradient(_ x: [Float], _ dy: [Float], filters: Int) -> [Float] {
-        let w = window
-        var gradient = KernelData.zeros(w.size * w.size * w.channels * filters)
-        for position in 0..<dy.count / filters {
-            let (image, row, column) = (
-                position / w.output_width / w.output_height,
-                position / w.output_width % w.output_height, position % w.output_width
-            )
-            for tap in 0..<w.size * w.size {
-                let y = row * w.stride + tap / w.size - w.top
-                let z = column * w.stride + tap % w.size - w.left
-                guard (0..<w.height).contains(y), (0..<w.width).contains(z) else { continue }
-                for channel in 0..<w.channels {
-                    let value = x[((image * w.height + y) * w.width + z) * w.channels + channel]
-                    for filter in 0..<filters {
-                        gradient[(tap * w.channels + channel) * filters + filter] +=
-                            value * dy[position * filters + filter]
-                    }
-                }
-            }
-        }
-        return gradient
-    }
-}

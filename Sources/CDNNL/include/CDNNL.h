@@ -83,6 +83,9 @@ cdnnl_status cdnnl_bind(cdnnl_operation *operation, cdnnl_role role, void *buffe
 cdnnl_status cdnnl_pack(cdnnl_operation *operation);
 cdnnl_status cdnnl_run(cdnnl_operation *operation);
 
+// c = a × b; a is [rows, m], b is [m, n], c is [rows, n].
+void cdnnl_product_of(
+    size_t rows, size_t m, size_t n, const float *a, const float *b, float *c);
 // c = aᵀ × b, or c += aᵀ × b; a is [rows, m] with its rows `stride` floats apart, b is [rows, n],
 // c is [m, n].
 void cdnnl_product_of_transposed(

@@ -23,6 +23,21 @@ extension Conv2D: TrainableLayer {
     }
 }
 
+extension Conv2D {
+    /// The way that is fastest for the geometry.
+    ///
+    /// - Throws: `EngineError` from oneDNN.
+    func computation(
+        _ context: PrimitiveContext, _ geometry: cdnnl_convolution, pass: cdnnl_pass,
+        fusion: Primitive.Fusion
+    ) throws -> any Computation {
+        if let winograd = WinogradConvolution(geometry, pass: pass, fusion: fusion) {
+            return winograd
+        }
+        return try Primitive(context, convolution: geometry, pass: pass, fusion: fusion)
+    }
+}
+
 /// Convolves piece by piece, each thread with primitives of its own.
 ///
 /// The bias and a ReLU are fused into the forward primitive. The gradient at the ReLU is cut, and

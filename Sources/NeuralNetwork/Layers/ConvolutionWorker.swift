@@ -1,15 +1,15 @@
 import CDNNL
 import CKernels
 
-/// One thread's primitives of a convolution in training, from values to values and from gradient to
+/// One thread's part of a convolution in training, from values to values and from gradient to
 /// gradient.
 final class ConvolutionWorker {
     private let input: TrainingInput
     private let output: LayerOutput
     private let memory: TrainingWorker
     private let inputCount: Int
-    private let forward: Primitive
-    private let backward: Primitive?
+    private let forward: any Computation
+    private let backward: (any Computation)?
     private var isBound = false
 
     init(
@@ -19,8 +19,8 @@ final class ConvolutionWorker {
     ) throws {
         (self.input, self.output, self.memory) = (input, output, memory)
         inputCount = Int(geometry.batch) * input.activation.imageCount
-        forward = try Primitive(
-            memory.context, convolution: geometry, pass: cdnnl_training,
+        forward = try layer.computation(
+            memory.context, geometry, pass: cdnnl_training,
             fusion: .init(bias: bias != nil, relu: layer.activation == .relu))
         forward.bind(cdnnl_weights, kernel)
         if let bias { forward.bind(cdnnl_bias, bias) }
@@ -29,12 +29,12 @@ final class ConvolutionWorker {
             backward = nil
             return
         }
-        let primitive = try Primitive(
-            memory.context, convolution: geometry, pass: cdnnl_backward_data, fusion: .init())
-        primitive.bind(cdnnl_weights, kernel)
-        memory.scratch.reserve(primitive.scratchFloats)
+        let backward = try layer.computation(
+            memory.context, geometry, pass: cdnnl_backward_data, fusion: .init())
+        backward.bind(cdnnl_weights, kernel)
+        memory.scratch.reserve(backward.scratchFloats)
         if input.accumulates { memory.spare.reserve(inputCount) }
-        backward = primitive
+        self.backward = backward
     }
 
     func beginForward() {

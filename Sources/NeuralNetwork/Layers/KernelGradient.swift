@@ -2,20 +2,23 @@ import CDNNL
 import CKernels
 
 /// The gradient of a convolution by its kernel: summed slot by slot, then over the slots.
-///
-/// Without AVX-512 oneDNN's own kernels for it reach half of the processor's peak or less; there it is
-/// a matrix product over a few images' unfolded windows, which stay in the cache. For few channels
-/// unfolding costs more than it saves.
 final class KernelGradient {
     private let input: TrainingInput
     private let output: LayerOutput
     private let result: UnsafeMutablePointer<Float>
-    private let count, filters, slotCount: Int
+    private let geometry: cdnnl_convolution
+    private let count, slotCount: Int
     private let slots: AlignedBuffer
     private let workers: [TrainingWorker]
-    /// One for each thread; empty where windows are unfolded.
-    private var primitives: [Primitive] = []
-    private let window: kernels_window
+    private let method: Method
+
+    private enum Method {
+        case winograd(Winograd)
+        /// A matrix product over a few images' unfolded windows, which stay in the cache.
+        case unfolded(kernels_window)
+        /// One for each thread.
+        case primitives([Primitive])
+    }
 
     /// Nil if the kernel does not learn.
     ///
@@ -25,54 +28,77 @@ final class KernelGradient {
             return nil
         }
         (input, output, workers, self.result) = (site.input, site.output, site.workers, result)
-        (filters, slotCount) = (layer.filters, site.cut.slots)
-        count = layer.kernelSize * layer.kernelSize * site.node.channels * layer.filters
+        (self.geometry, slotCount) = (geometry, site.cut.slots)
+        method = try Self.method(geometry, workers)
+        count =
+            if case .winograd(let winograd) = method { winograd.kernelFloats } else {
+                geometry.kernelFloats
+            }
         slots = AlignedBuffer(count: slotCount * count)
-        window = kernels_window(
-            batch: Int(geometry.batch), height: Int(geometry.height), width: Int(geometry.width),
-            channels: Int(geometry.channels), output_height: Int(geometry.output_height),
-            output_width: Int(geometry.output_width), size: layer.kernelSize,
-            stride: layer.strides, top: Int(geometry.top), left: Int(geometry.left))
-        let unfolds =
-            site.node.channels >= 8
-            && !String(cString: cdnnl_instruction_set()).hasPrefix("avx512")
-        for worker in workers {
-            guard unfolds else {
+    }
+
+    private static func method(
+        _ geometry: cdnnl_convolution, _ workers: [TrainingWorker]
+    ) throws -> Method {
+        if let winograd = Winograd(geometry) {
+            for worker in workers { worker.scratch.reserve(winograd.scratchFloats) }
+            return .winograd(winograd)
+        }
+        // Without AVX-512 oneDNN's own kernels reach half of the processor's peak or less. For few
+        // channels unfolding costs more than it saves.
+        let window = kernels_window(geometry)
+        if window.channels >= 8 && !String(cString: cdnnl_instruction_set()).hasPrefix("avx512") {
+            let scratch = withUnsafePointer(to: window) { kernels_convolution_gradient_scratch($0) }
+            for worker in workers { worker.scratch.reserve(scratch) }
+            return .unfolded(window)
+        }
+        return .primitives(
+            try workers.map { worker in
                 let primitive = try Primitive(
                     worker.context, convolution: geometry, pass: cdnnl_backward_weights,
                     fusion: .init())
                 worker.scratch.reserve(primitive.scratchFloats)
-                worker.spare.reserve(count)
-                primitives.append(primitive)
-                continue
-            }
-            worker.scratch.reserve(
-                withUnsafePointer(to: window) { kernels_convolution_gradient_scratch($0) })
-        }
+                worker.spare.reserve(geometry.kernelFloats)
+                return primitive
+            })
     }
 
     func run(_ task: ImageTask) {
         guard let gradient = output.gradient(task) else { return }
         let (x, slot) = (input.values(task), slots.start + task.slot * count)
-        let worker = workers[task.worker]
-        guard primitives.isEmpty else {
-            let primitive = primitives[task.worker]
-            primitive.bind(cdnnl_scratchpad, worker.scratch.start)
+        let scratch = workers[task.worker].scratch.start
+        switch method {
+        case .winograd(let winograd):
+            winograd.differentiate(
+                x, gradient, into: slot, accumulate: !task.opensSlot, scratch: scratch)
+        case .unfolded(let window):
+            withUnsafePointer(to: window) {
+                kernels_convolution_gradient(
+                    x, gradient, slot, $0, Int(geometry.filters), cdnnl_product_of_transposed,
+                    task.opensSlot ? 0 : 1, scratch)
+            }
+        case .primitives(let primitives):
+            let (primitive, spare) = (primitives[task.worker], workers[task.worker].spare.start)
+            primitive.bind(cdnnl_scratchpad, scratch)
             primitive.bind(cdnnl_source, x)
             primitive.bind(cdnnl_destination, gradient)
-            primitive.bind(cdnnl_weights, task.opensSlot ? slot : worker.spare.start)
+            primitive.bind(cdnnl_weights, task.opensSlot ? slot : spare)
             primitive.run()
-            if !task.opensSlot { kernels_copy(worker.spare.start, slot, count, 1) }
-            return
-        }
-        withUnsafePointer(to: window) {
-            kernels_convolution_gradient(
-                x, gradient, slot, $0, filters, cdnnl_product_of_transposed,
-                task.opensSlot ? 0 : 1, worker.scratch.start)
+            if !task.opensSlot { kernels_copy(spare, slot, count, 1) }
         }
     }
 
     func finish() {
-        kernels_sum_slots(slots.start, slotCount, result, count)
+        guard case .winograd = method else {
+            return kernels_sum_slots(slots.start, slotCount, result, count)
+        }
+        // The sum of all slots may stand in the first: each is written before it is read again.
+        kernels_sum_slots(slots.start, slotCount, slots.start, count)
+        kernels_winograd_kernel_gradient(
+            slots.start, result, Int(geometry.channels), Int(geometry.filters))
     }
+}
+
+extension cdnnl_convolution {
+    fileprivate var kernelFloats: Int { Int(kernel * kernel * channels * filters) }
 }

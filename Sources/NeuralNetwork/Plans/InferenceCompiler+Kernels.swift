@@ -26,19 +26,19 @@ extension InferenceCompiler {
         let storage = chain.addend.map { value($0).storage } ?? newStorage(for: node)
         let fusion = Primitive.Fusion(
             bias: true, accumulate: chain.addend != nil, relu: chain.relu)
-        let primitives = try shares.enumerated().map { thread, share in
-            let primitive = try makePrimitive(thread) { try share.make($0, fusion) }
-            primitive.bind(
+        let computations = try shares.enumerated().map { thread, share in
+            let computation = try makeComputation(thread) { try share.make($0, fusion) }
+            computation.bind(
                 cdnnl_weights, keeping: AlignedBuffer(folded.kernel(of: share.units)))
-            primitive.bind(
+            computation.bind(
                 cdnnl_bias, keeping: AlignedBuffer(Array(folded.bias[share.units])))
-            primitive.bind(cdnnl_source, input.storage.start + share.source)
-            primitive.bind(cdnnl_destination, storage.start + share.destination)
-            primitive.pack()
-            return primitive
+            computation.bind(cdnnl_source, input.storage.start + share.source)
+            computation.bind(cdnnl_destination, storage.start + share.destination)
+            computation.pack()
+            return computation
         }
-        let runner = ClosureRunner { primitives[$0].run() }
-        append { runner.run(tasks: primitives.count) }
+        let runner = ClosureRunner { computations[$0].run() }
+        append { runner.run(tasks: computations.count) }
         define(chain.last.name, as: storage)
         if let addend = chain.addend { release(addend) }
     }

@@ -37,7 +37,7 @@ struct InferenceCompiler {
     /// One for each thread, as the scratch memories.
     private let contexts: [PrimitiveContext]
     private let scratches: [ScratchMemory]
-    private var primitives: [(primitive: Primitive, thread: Int)] = []
+    private var computations: [(computation: any Computation, thread: Int)] = []
     private var values: [String: Value] = [:]
     /// Layers that another one has taken into its step.
     private var absorbed: Set<String> = []
@@ -60,8 +60,8 @@ struct InferenceCompiler {
         define(Network.inputName, as: images)
         for node in wiring.nodes where !absorbed.contains(node.name) { try compile(node) }
         for scratch in scratches { scratch.allocate() }
-        for (primitive, thread) in primitives {
-            primitive.bind(cdnnl_scratchpad, scratches[thread].start)
+        for (computation, thread) in computations {
+            computation.bind(cdnnl_scratchpad, scratches[thread].start)
         }
     }
 
@@ -154,13 +154,13 @@ extension InferenceCompiler {
         steps.append(Step(run: step))
     }
 
-    mutating func makePrimitive(
-        _ thread: Int, _ make: (PrimitiveContext) throws -> Primitive
-    ) throws -> Primitive {
-        let primitive = try make(contexts[thread])
-        scratches[thread].reserve(primitive.scratchFloats)
-        primitives.append((primitive, thread))
-        return primitive
+    mutating func makeComputation(
+        _ thread: Int, _ make: (PrimitiveContext) throws -> any Computation
+    ) throws -> any Computation {
+        let computation = try make(contexts[thread])
+        scratches[thread].reserve(computation.scratchFloats)
+        computations.append((computation, thread))
+        return computation
     }
 }
 

@@ -6,7 +6,7 @@ struct KernelShare {
     var source = 0, destination = 0
     /// Which outputs, of filters or units.
     let units: Range<Int>
-    let make: (PrimitiveContext, Primitive.Fusion) throws -> Primitive
+    let make: (PrimitiveContext, Primitive.Fusion) throws -> any Computation
 }
 
 extension Conv2D {
@@ -41,7 +41,7 @@ extension Conv2D {
         of geometry: cdnnl_convolution, source: Int = 0, destination: Int = 0
     ) -> KernelShare {
         KernelShare(source: source, destination: destination, units: 0..<filters) {
-            try Primitive($0, convolution: geometry, pass: cdnnl_inference, fusion: $1)
+            try computation($0, geometry, pass: cdnnl_inference, fusion: $1)
         }
     }
 }

@@ -19,8 +19,19 @@ final class PrimitiveContext {
     }
 }
 
-/// One oneDNN primitive: a convolution or matrix product, or a gradient of one.
-final class Primitive {
+/// A convolution or matrix product, or a gradient of one, on memory that was bound to it.
+protocol Computation: AnyObject {
+    var scratchFloats: Int { get }
+    func bind(_ role: cdnnl_role, _ buffer: UnsafeMutablePointer<Float>)
+    /// Binds a buffer that lives as long as the computation.
+    func bind(_ role: cdnnl_role, keeping buffer: AlignedBuffer)
+    /// Needed after each change of the weights.
+    func pack()
+    func run()
+}
+
+/// One primitive of oneDNN's.
+final class Primitive: Computation {
     /// Beside the sums; see `cdnnl_fusion`.
     struct Fusion {
         var bias = false
@@ -64,13 +75,11 @@ final class Primitive {
         Self.check(cdnnl_bind(pointer, role, buffer))
     }
 
-    /// Binds a buffer that lives as long as the primitive.
     func bind(_ role: cdnnl_role, keeping buffer: AlignedBuffer) {
         bind(role, buffer.start)
         kept.append(buffer)
     }
 
-    /// Needed after each change of the weights.
     func pack() {
         Self.check(cdnnl_pack(pointer))
     }

@@ -1,0 +1,94 @@
+#include "CKernels.h"
+#include "parallel.h"
+#include "winograd.h"
+
+// G w
+INLINE void transform_kernel(const octet w[taps], octet u[inputs]) {
+    octet even_near = -2.0f / 3 * w[0] - 1.0f / 3 * w[2], odd_near = -2.0f / 3 * near * w[1];
+    octet even_far = 1.0f / 6 * w[0] + 1.0f / 3 * w[2], odd_far = 1.0f / 6 * far * w[1];
+    u[0] = w[0];
+    u[1] = even_near + odd_near;
+    u[2] = even_near - odd_near;
+    u[3] = even_far + odd_far;
+    u[4] = even_far - odd_far;
+    u[5] = w[2];
+}
+
+// Gᵀ u
+INLINE void transform_kernel_gradient(const octet u[inputs], octet w[taps]) {
+    octet near_sum = u[1] + u[2], far_sum = u[3] + u[4];
+    w[0] = u[0] - 2.0f / 3 * near_sum + 1.0f / 6 * far_sum;
+    w[1] = 1.0f / 6 * far * (u[3] - u[4]) - 2.0f / 3 * near * (u[1] - u[2]);
+    w[2] = u[5] - 1.0f / 3 * near_sum + 1.0f / 3 * far_sum;
+}
+
+typedef struct {
+    const float *from;
+    float *to;
+    size_t channels, filters;
+    int turned;
+} job;
+
+// Eight filters of one channel; a turned plane is [filters, channels].
+INLINE void store_filters(const job *j, float *plane, size_t at, const octet *values) {
+    if (!j->turned) {
+        STORE8(plane + at, *values);
+        return;
+    }
+    size_t c = at / j->filters, f = at % j->filters;
+    for (size_t i = 0; i < eight; i++) plane[(f + i) * j->channels + c] = (*values)[i];
+}
+
+KERNEL(winograd_kernel) {
+    const job *j = data;
+    size_t plane = j->channels * j->filters;
+    (void)part;
+    for (size_t at = begin * eight; at < end * eight; at += eight) {
+        octet columns[inputs][taps], line[taps], u[inputs];
+        for (size_t r = 0; r < taps; r++) {
+            for (size_t s = 0; s < taps; s++) {
+                size_t tap = r * taps + s;
+                line[s] = LOAD8(j->from + (j->turned ? taps * taps - 1 - tap : tap) * plane + at);
+            }
+            transform_kernel(line, u);
+            for (int s = 0; s < inputs; s++) columns[s][r] = u[s];
+        }
+        for (size_t s = 0; s < inputs; s++) {
+            transform_kernel(columns[s], u);
+            for (size_t r = 0; r < inputs; r++)
+                store_filters(j, j->to + (r * inputs + s) * plane, at, &u[r]);
+        }
+    }
+}
+
+void kernels_winograd_kernel(
+    const float *kernel, float *u, size_t channels, size_t filters, int turned) {
+    job j = {kernel, u, channels, filters, turned};
+    parallel(channels * filters / eight, worthwhile / eight, winograd_kernel, &j);
+}
+
+KERNEL(winograd_kernel_gradient) {
+    const job *j = data;
+    size_t plane = j->channels * j->filters;
+    (void)part;
+    for (size_t at = begin * eight; at < end * eight; at += eight) {
+        octet columns[taps][inputs], line[inputs], w[taps];
+        for (size_t r = 0; r < inputs; r++) {
+            for (size_t s = 0; s < inputs; s++)
+                line[s] = LOAD8(j->from + (r * inputs + s) * plane + at);
+            transform_kernel_gradient(line, w);
+            for (int s = 0; s < taps; s++) columns[s][r] = w[s];
+        }
+        for (size_t s = 0; s < taps; s++) {
+            transform_kernel_gradient(columns[s], w);
+            for (size_t r = 0; r < taps; r++)
+                STORE8(j->to + (r * taps + s) * plane + at, w[r]);
+        }
+    }
+}
+
+void kernels_winograd_kernel_gradient(
+    const float *du, float *gradient, size_t channels, size_t filters) {
+    job j = {du, gradient, channels, filters, 0};
+    parallel(channels * filters / eight, worthwhile / eight, winograd_kernel_gradient, &j);
+}

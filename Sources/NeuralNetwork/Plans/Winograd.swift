@@ -1,0 +1,112 @@
+import CDNNL
+import CKernels
+
+/// A 3×3 convolution of stride 1 as matrix products in another basis, `kernels_winograd_input`: a
+/// quarter of the multiplications where images are cut into whole tiles.
+///
+/// As many tiles are worked on at a time as stay in a core's cache.
+struct Winograd {
+    /// Where the result goes, and what is done on the way; see `Primitive.Fusion`.
+    struct Output {
+        let values: UnsafeMutablePointer<Float>
+        let bias: UnsafeMutablePointer<Float>?
+        let fusion: Primitive.Fusion
+    }
+
+    private let window: kernels_window
+    private let filters, tiles, tilesTogether: Int
+
+    private static let points = Int(kernels_winograd_points)
+    private static let bytesTogether = 700_000
+    /// Multiplications of one product, below which calling it takes longer than it saves.
+    private static let leastWork = 1 << 15
+
+    /// Nil where the convolution is of another kind or too small to gain from it.
+    init?(_ geometry: cdnnl_convolution) {
+        let (channels, filters) = (Int(geometry.channels), Int(geometry.filters))
+        func fits(_ count: Int) -> Bool {
+            count.isMultiple(of: 8) && (16...Int(kernels_winograd_channels)).contains(count)
+        }
+        guard geometry.kernel == 3, geometry.stride == 1, fits(channels), fits(filters) else {
+            return nil
+        }
+        func across(_ pixels: Int64) -> Int { (Int(pixels) + 3) / 4 }
+        tiles =
+            Int(geometry.batch) * across(geometry.output_height) * across(geometry.output_width)
+        guard tiles * channels * filters >= Self.leastWork else { return nil }
+        self.filters = filters
+        let bytes = Self.points * (channels + filters) * MemoryLayout<Float>.stride
+        let most = max(1, Self.bytesTogether / bytes)
+        let rounds = (tiles + most - 1) / most
+        tilesTogether = (tiles + rounds - 1) / rounds
+        window = kernels_window(geometry)
+    }
+
+    /// Of the kernel in its other basis.
+    var kernelFloats: Int { Self.points * window.channels * filters }
+    var scratchFloats: Int { Self.points * tilesTogether * (window.channels + filters) }
+
+    func convolve(
+        _ x: UnsafeMutablePointer<Float>, by kernel: UnsafeMutablePointer<Float>,
+        into output: Output, scratch: UnsafeMutablePointer<Float>
+    ) {
+        forEachRound { first, count in
+            let (v, m) = transformInput(x, first, count, scratch)
+            for point in 0..<Self.points {
+                cdnnl_product_of(
+                    count, window.channels, filters, v + point * count * window.channels,
+                    kernel + point * window.channels * filters, m + point * count * filters)
+            }
+            withUnsafePointer(to: window) {
+                kernels_winograd_output(
+                    m, output.values, $0, filters, first, count, output.bias,
+                    output.fusion.accumulate ? 1 : 0, output.fusion.relu ? 1 : 0)
+            }
+        }
+    }
+
+    /// `result (+)=` the gradient of the kernel in its other basis.
+    func differentiate(
+        _ x: UnsafeMutablePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
+        into result: UnsafeMutablePointer<Float>, accumulate: Bool,
+        scratch: UnsafeMutablePointer<Float>
+    ) {
+        forEachRound { first, count in
+            let (v, m) = transformInput(x, first, count, scratch)
+            withUnsafePointer(to: window) {
+                kernels_winograd_output_gradient(gradient, m, $0, filters, first, count)
+            }
+            for point in 0..<Self.points {
+                cdnnl_product_of_transposed(
+                    count, window.channels, filters, v + point * count * window.channels,
+                    window.channels, m + point * count * filters,
+                    result + point * window.channels * filters, accumulate || first > 0 ? 1 : 0)
+            }
+        }
+    }
+
+    private func forEachRound(_ body: (_ first: Int, _ count: Int) -> Void) {
+        for first in stride(from: 0, to: tiles, by: tilesTogether) {
+            body(first, min(tilesTogether, tiles - first))
+        }
+    }
+
+    /// The transformed input, and memory for as many transformed outputs.
+    private func transformInput(
+        _ x: UnsafeMutablePointer<Float>, _ first: Int, _ count: Int,
+        _ scratch: UnsafeMutablePointer<Float>
+    ) -> (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) {
+        withUnsafePointer(to: window) { kernels_winograd_input(x, scratch, $0, first, count) }
+        return (scratch, scratch + Self.points * tilesTogether * window.channels)
+    }
+}
+
+extension kernels_window {
+    init(_ geometry: cdnnl_convolution) {
+        self.init(
+            batch: Int(geometry.batch), height: Int(geometry.height), width: Int(geometry.width),
+            channels: Int(geometry.channels), output_height: Int(geometry.output_height),
+            output_width: Int(geometry.output_width), size: Int(geometry.kernel),
+            stride: Int(geometry.stride), top: Int(geometry.top), left: Int(geometry.left))
+    }
+}

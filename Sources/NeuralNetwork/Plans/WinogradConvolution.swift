@@ -1,0 +1,69 @@
+import CDNNL
+import CKernels
+
+/// A convolution, or its gradient by its input, by way of `Winograd`.
+final class WinogradConvolution: Computation {
+    private let winograd: Winograd
+    private let geometry: cdnnl_convolution
+    private let fusion: Primitive.Fusion
+    /// Whether it leads from the output's gradient to the input's: the kernel is turned for that.
+    private let isTurned: Bool
+    private let kernel: AlignedBuffer
+    private var source, weights, bias, destination, scratch: UnsafeMutablePointer<Float>?
+    private var kept: [AlignedBuffer] = []
+
+    /// Nil where `Winograd` does not take the convolution.
+    init?(_ geometry: cdnnl_convolution, pass: cdnnl_pass, fusion: Primitive.Fusion) {
+        isTurned = pass == cdnnl_backward_data
+        guard let winograd = Winograd(isTurned ? geometry.turned : geometry) else { return nil }
+        (self.winograd, self.geometry, self.fusion) = (winograd, geometry, fusion)
+        kernel = AlignedBuffer(count: winograd.kernelFloats)
+    }
+
+    var scratchFloats: Int { winograd.scratchFloats }
+
+    func bind(_ role: cdnnl_role, _ buffer: UnsafeMutablePointer<Float>) {
+        switch role {
+        case cdnnl_source: source = buffer
+        case cdnnl_weights: weights = buffer
+        case cdnnl_bias: bias = buffer
+        case cdnnl_destination: destination = buffer
+        default: scratch = buffer
+        }
+    }
+
+    func bind(_ role: cdnnl_role, keeping buffer: AlignedBuffer) {
+        bind(role, buffer.start)
+        kept.append(buffer)
+    }
+
+    func pack() {
+        kernels_winograd_kernel(
+            weights, kernel.start, Int(geometry.channels), Int(geometry.filters),
+            isTurned ? 1 : 0)
+    }
+
+    func run() {
+        let (input, output) = isTurned ? (destination, source) : (source, destination)
+        guard let input, let output, let scratch else {
+            preconditionFailure("a convolution runs before its memory is bound")
+        }
+        winograd.convolve(
+            input, by: kernel.start,
+            into: .init(values: output, bias: fusion.bias ? bias : nil, fusion: fusion),
+            scratch: scratch)
+    }
+}
+
+extension cdnnl_convolution {
+    /// The convolution, with a turned kernel, that leads back from the output's gradient to the
+    /// input's; of one with stride 1.
+    fileprivate var turned: cdnnl_convolution {
+        var turned = self
+        (turned.height, turned.width, turned.channels) = (output_height, output_width, filters)
+        (turned.output_height, turned.output_width, turned.filters) = (height, width, channels)
+        (turned.top, turned.bottom) = (kernel - 1 - top, kernel - 1 - bottom)
+        (turned.left, turned.right) = (kernel - 1 - left, kernel - 1 - right)
+        return turned
+    }
+}
