@@ -5,7 +5,7 @@ extension BatchNormalization: TrainableLayer {
         // The backward pass reads the input's values anyway.
         if site.isSoleReader && site.input.gradient != nil {
             site.input.activation.readerRectifiesGradient = site.input.activation.isRectified
-            site.input.activation.readerSumsGradient = true
+            site.input.activation.summingReader = site.cut
         }
         return NormalizationOperation(self, at: site)
     }
@@ -118,7 +118,7 @@ private final class NormalizationOperation: TrainingOperation {
         )
         let rectifies: Int32 = input.activation.readerRectifiesGradient ? 1 : 0
         let accumulates: Int32 = input.accumulates ? 1 : 0
-        let sums = input.activation.readerSumsGradient ? input.activation.gradientSums : nil
+        let sums = input.activation.summingReader == nil ? nil : input.activation.gradientSums
         let pieceSums = sums.map { $0.start + task.piece * state.channels }
         let scratch = workers[task.worker].scratch.start
         guard let pooling else {

@@ -60,7 +60,7 @@ private final class ConvolutionOperation: TrainingOperation {
         biasGradient = bias?.gradient
         output.isRectified = layer.activation == .relu
         if biasGradient != nil {
-            output.gradientSums = AlignedBuffer(count: cut.pieces * filters)
+            output.gradientSums = AlignedBuffer(count: site.batchSize * filters)
             for worker in memories { worker.scratch.reserve(kernels_period(filters)) }
         }
         kernels_set_threads(1)
@@ -99,7 +99,7 @@ private final class ConvolutionOperation: TrainingOperation {
             kernels_relu_backward(
                 output.values(task), gradient, gradient, rowsInPiece * filters, 0)
         }
-        if let sums = output.gradientSums, !output.readerSumsGradient {
+        if let sums = output.gradientSums, output.summingReader == nil {
             kernels_channel_sums(
                 gradient, rowsInPiece, filters, sums.start + task.piece * filters,
                 memories[task.worker].scratch.start)
@@ -111,7 +111,8 @@ private final class ConvolutionOperation: TrainingOperation {
     private func endBackward() {
         kernelGradient?.finish()
         if let biasGradient, let sums = output.gradientSums {
-            kernels_sum_slots(sums.start, cut.pieces, biasGradient, filters)
+            let pieces = (output.summingReader ?? cut).pieces
+            kernels_sum_slots(sums.start, pieces, biasGradient, filters)
         }
     }
 }

@@ -21,7 +21,7 @@ private final class DenseOperation: TrainingOperation {
     private let output: LayerOutput
     private let kernelGradient, biasGradient: UnsafeMutablePointer<Float>?
     private let memory: TrainingWorker
-    private let batchSize, features, units, pieces, threads: Int
+    private let batchSize, features, units, threads: Int
     private var parts: [Part] = []
     private var isBound = false
 
@@ -36,14 +36,14 @@ private final class DenseOperation: TrainingOperation {
 
     init(_ layer: Dense, at site: TrainingSite) throws {
         (input, output, memory) = (site.input, site.output, site.workers[0])
-        (batchSize, units, pieces) = (site.batchSize, layer.units, site.cut.pieces)
+        (batchSize, units) = (site.batchSize, layer.units)
         (features, threads) = (site.node.inputShapes[0][0], site.threads)
         let kernel = site.weight("kernel")
         let bias = layer.useBias ? site.weight("bias") : nil
         (kernelGradient, biasGradient) = (kernel.gradient, bias?.gradient)
         output.isRectified = layer.activation == .relu
         if biasGradient != nil {
-            output.gradientSums = AlignedBuffer(count: pieces * layer.units)
+            output.gradientSums = AlignedBuffer(count: batchSize * layer.units)
             memory.scratch.reserve(site.threads * kernels_period(layer.units))
         }
         kernels_set_threads(1)
@@ -117,8 +117,8 @@ private final class DenseOperation: TrainingOperation {
             kernels_relu_backward(output.values, gradient, gradient, output.count, 0)
         }
         guard let biasGradient, let sums = output.gradientSums else { return }
-        if output.readerSumsGradient {
-            kernels_sum_slots(sums.start, pieces, biasGradient, units)
+        if let reader = output.summingReader {
+            kernels_sum_slots(sums.start, reader.pieces, biasGradient, units)
         } else {
             kernels_channel_sums(gradient, batchSize, units, biasGradient, memory.scratch.start)
         }

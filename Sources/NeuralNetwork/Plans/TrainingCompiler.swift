@@ -4,13 +4,12 @@ struct TrainingCompiler {
     let store: WeightStore
     let images: LayerOutput
     let batchSize: Int
-    private(set) var operations: [any TrainingOperation] = []
+    private(set) var operations: [(operation: any TrainingOperation, cut: BatchCut)] = []
     private(set) var activations: [String: LayerOutput] = [:]
 
     private let options: TrainingPlan.Options
     private let seed: UInt64
     private let threads: Int
-    private let cut: BatchCut
     private let workers: [TrainingWorker]
     /// Layers that another one has taken into its operation.
     private var absorbed: Set<String> = []
@@ -26,9 +25,6 @@ struct TrainingCompiler {
         (self.batchSize, self.options, self.seed, self.threads) = (
             batchSize, options, seed, threads
         )
-        cut = BatchCut(
-            batchSize: batchSize,
-            largest: network.outputShapes.map { $0.reduce(1, *) }.max() ?? 1)
         workers = try (0..<threads).map { _ in TrainingWorker(context: try PrimitiveContext()) }
         for node in wiring.nodes where !absorbed.contains(node.name) { try compile(node) }
         for worker in workers {
@@ -38,11 +34,11 @@ struct TrainingCompiler {
     }
 
     var forwardPasses: [TrainingPass] {
-        TrainingPass.passes(of: operations.flatMap(\.forwardStages), cut: cut)
+        TrainingPass.passes(of: operations.map { ($0.operation.forwardStages, $0.cut) })
     }
 
     var backwardPasses: [TrainingPass] {
-        TrainingPass.passes(of: operations.reversed().flatMap(\.backwardStages), cut: cut)
+        TrainingPass.passes(of: operations.reversed().map { ($0.operation.backwardStages, $0.cut) })
     }
 
     /// What the loss is taken of.
@@ -62,9 +58,8 @@ struct TrainingCompiler {
         let output = makeOutput(of: node, shape: last.outputShape, name: last.name)
         for fused in [node] + readers { activations[fused.name] = output }
         absorbed.formUnion(readers.map(\.name))
-        operations.append(
-            try layer.trainingOperation(
-                at: site(of: node, output: output, fused: fused(readers))))
+        let site = site(of: node, output: output, fused: fused(readers))
+        operations.append((try layer.trainingOperation(at: site), site.cut))
     }
 
     /// Of a layer's random numbers.
@@ -92,6 +87,9 @@ struct TrainingCompiler {
                 accumulates: wiring.readers(of: name).last?.name != node.name
                     || node.inputs.prefix(place).contains(name))
         }
+        let activations = inputs.map(\.activation) + [output]
+        let cut = BatchCut(
+            batchSize: batchSize, largest: activations.map(\.imageCount).max() ?? 1)
         return TrainingSite(
             node: node, inputs: inputs, output: output, batchSize: batchSize, cut: cut,
             seed: seed(of: node), weights: store.weights(of: node.name), workers: workers,

@@ -21,11 +21,11 @@ final class LayerOutput {
     var isRectified = false
     /// Whether the reader sets `gradient` to 0 where that ReLU cut; else the producer does.
     var readerRectifiesGradient = false
-    /// Where the reader puts the sum of each channel of the final gradient, `[pieces, channels]`, if
-    /// the producer wants that.
+    /// Where the sum of each channel of the final gradient goes, `[pieces, channels]`, if the producer
+    /// wants that; a piece may be as small as one image.
     var gradientSums: AlignedBuffer?
-    /// Whether the reader writes `gradientSums`; else the producer does.
-    var readerSumsGradient = false
+    /// The pieces of the reader that writes `gradientSums`; nil where the producer does.
+    var summingReader: BatchCut?
 
     private let owned: [AlignedBuffer]
 

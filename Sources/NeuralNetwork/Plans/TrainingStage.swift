@@ -32,20 +32,23 @@ struct ImageTask {
     let worker: Int
 }
 
-/// How a batch is cut: into slots, which threads take as they come free, and these into pieces, the
-/// activations of which stay in a core's cache. Sums depend on this cut and not on the threads.
-struct BatchCut {
+/// How a batch is cut for a layer: into slots, which threads take as they come free, and these into
+/// pieces, the activations of which stay in a core's cache. Sums depend on this cut and not on the
+/// threads.
+struct BatchCut: Hashable {
     let images, pieces, slots: Int
     private let piecesInSlot: Int
 
     /// Bytes of the largest activation of a piece.
     private static let bytesInPiece = 320_000
-    private static let mostSlots = 16
+    /// Enough of them to keep threads busy that do not come equally far.
+    private static let (leastSlots, mostSlots) = (8, 16)
 
     /// - Parameter largest: Floats of the largest activation of one image.
     init(batchSize: Int, largest: Int) {
-        let most = max(1, Self.bytesInPiece / (largest * MemoryLayout<Float>.stride))
-        images = (1...min(most, batchSize)).last { batchSize.isMultiple(of: $0) } ?? 1
+        let fitting = max(1, Self.bytesInPiece / (largest * MemoryLayout<Float>.stride))
+        let most = min(fitting, max(4, batchSize / Self.leastSlots), batchSize)
+        images = (1...most).last { batchSize.isMultiple(of: $0) } ?? 1
         pieces = batchSize / images
         piecesInSlot = (pieces + Self.mostSlots - 1) / Self.mostSlots
         slots = (pieces + piecesInSlot - 1) / piecesInSlot
@@ -71,10 +74,11 @@ final class TrainingPass: TaskRunner {
     private init(_ cut: BatchCut) { self.cut = cut }
 
     /// Puts together what can be.
-    static func passes(of stages: [TrainingStage], cut: BatchCut) -> [TrainingPass] {
+    static func passes(of operations: [(stages: [TrainingStage], cut: BatchCut)]) -> [TrainingPass] {
         var passes: [TrainingPass] = []
         var open: TrainingPass?
-        for stage in stages {
+        for (stage, cut) in operations.flatMap({ stages, cut in stages.map { ($0, cut) } }) {
+            if open?.cut != cut { open = nil }
             switch stage {
             case .batch(let work):
                 open = nil
