@@ -26,7 +26,7 @@ typedef struct {
     const float *from;
     float *to;
     size_t channels, filters;
-    int turned;
+    int turned, accumulate;
 } job;
 
 // Eight filters of one channel; a turned plane is [filters, channels].
@@ -63,7 +63,7 @@ KERNEL(winograd_kernel) {
 
 void kernels_winograd_kernel(
     const float *kernel, float *u, size_t channels, size_t filters, int turned) {
-    job j = {kernel, u, channels, filters, turned};
+    job j = {kernel, u, channels, filters, turned, 0};
     parallel(channels * filters / eight, worthwhile / eight, winograd_kernel, &j);
 }
 
@@ -81,14 +81,16 @@ KERNEL(winograd_kernel_gradient) {
         }
         for (size_t s = 0; s < taps; s++) {
             transform_kernel_gradient(columns[s], w);
-            for (size_t r = 0; r < taps; r++)
-                STORE8(j->to + (r * taps + s) * plane + at, w[r]);
+            for (size_t r = 0; r < taps; r++) {
+                float *to = j->to + (r * taps + s) * plane + at;
+                STORE8(to, j->accumulate ? LOAD8(to) + w[r] : w[r]);
+            }
         }
     }
 }
 
 void kernels_winograd_kernel_gradient(
-    const float *du, float *gradient, size_t channels, size_t filters) {
-    job j = {du, gradient, channels, filters, 0};
+    const float *du, float *gradient, size_t channels, size_t filters, int accumulate) {
+    job j = {du, gradient, channels, filters, 0, accumulate};
     parallel(channels * filters / eight, worthwhile / eight, winograd_kernel_gradient, &j);
 }

@@ -49,7 +49,7 @@ void kernels_add(const float *a, const float *b, float *y, size_t count);
 void kernels_dropout(
     const float *x, float *y, size_t count, float rate, uint64_t key, size_t first,
     int accumulate);
-// y = sum of `slots` arrays, one after the other in x; y may be x
+// y = sum of `slots` arrays, one after the other in x
 void kernels_sum_slots(const float *x, size_t slots, float *y, size_t count);
 
 // MARK: Batch normalisation over rows of `channels`
@@ -161,9 +161,9 @@ void kernels_winograd_output_gradient(
 // channels and filters exchanged, to [36, filters, channels]: that leads from dy to dx.
 void kernels_winograd_kernel(
     const float *kernel, float *u, size_t channels, size_t filters, int turned);
-// From the gradient of u to that of the kernel.
+// gradient (+)= that of the kernel, from that of u.
 void kernels_winograd_kernel_gradient(
-    const float *du, float *gradient, size_t channels, size_t filters);
+    const float *du, float *gradient, size_t channels, size_t filters, int accumulate);
 
 typedef struct {
     size_t batch, height, width, channels;

@@ -30,10 +30,7 @@ final class KernelGradient {
         (input, output, workers, self.result) = (site.input, site.output, site.workers, result)
         (self.geometry, slotCount) = (geometry, site.cut.slots)
         method = try Self.method(geometry, workers)
-        count =
-            if case .winograd(let winograd) = method { winograd.kernelFloats } else {
-                geometry.kernelFloats
-            }
+        count = geometry.kernelFloats
         slots = AlignedBuffer(count: slotCount * count)
     }
 
@@ -41,7 +38,7 @@ final class KernelGradient {
         _ geometry: cdnnl_convolution, _ workers: [TrainingWorker]
     ) throws -> Method {
         if let winograd = Winograd(geometry) {
-            for worker in workers { worker.scratch.reserve(winograd.scratchFloats) }
+            for worker in workers { worker.scratch.reserve(winograd.differentiationScratchFloats) }
             return .winograd(winograd)
         }
         // Without AVX-512 oneDNN's own kernels reach half of the processor's peak or less. For few
@@ -89,13 +86,7 @@ final class KernelGradient {
     }
 
     func finish() {
-        guard case .winograd = method else {
-            return kernels_sum_slots(slots.start, slotCount, result, count)
-        }
-        // The sum of all slots may stand in the first: each is written before it is read again.
-        kernels_sum_slots(slots.start, slotCount, slots.start, count)
-        kernels_winograd_kernel_gradient(
-            slots.start, result, Int(geometry.channels), Int(geometry.filters))
+        kernels_sum_slots(slots.start, slotCount, result, count)
     }
 }
 

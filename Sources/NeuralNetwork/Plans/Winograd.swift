@@ -44,6 +44,7 @@ struct Winograd {
 
     /// Of the kernel in its other basis.
     var kernelFloats: Int { Self.points * window.channels * filters }
+    var differentiationScratchFloats: Int { scratchFloats + kernelFloats }
     var scratchFloats: Int { Self.points * tilesTogether * (window.channels + filters) }
 
     func convolve(
@@ -65,12 +66,13 @@ struct Winograd {
         }
     }
 
-    /// `result (+)=` the gradient of the kernel in its other basis.
+    /// `result (+)=` the gradient of the kernel; asks for `differentiationScratchFloats`.
     func differentiate(
         _ x: UnsafeMutablePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
         into result: UnsafeMutablePointer<Float>, accumulate: Bool,
         scratch: UnsafeMutablePointer<Float>
     ) {
+        let transformed = scratch + scratchFloats
         forEachRound { first, count in
             let (v, m) = transformInput(x, first, count, scratch)
             withUnsafePointer(to: window) {
@@ -80,9 +82,11 @@ struct Winograd {
                 cdnnl_product_of_transposed(
                     count, window.channels, filters, v + point * count * window.channels,
                     window.channels, m + point * count * filters,
-                    result + point * window.channels * filters, accumulate || first > 0 ? 1 : 0)
+                    transformed + point * window.channels * filters, first > 0 ? 1 : 0)
             }
         }
+        kernels_winograd_kernel_gradient(
+            transformed, result, window.channels, filters, accumulate ? 1 : 0)
     }
 
     private func forEachRound(_ body: (_ first: Int, _ count: Int) -> Void) {
