@@ -65,6 +65,11 @@ INLINE size_t output_index(const kernels_window *w, tile_place at, size_t r, siz
     return (at.image * w->output_height + at.row + r) * w->output_width + at.column + s;
 }
 
+// Tiles for a thread: a transformation takes longer than most kernels, float by float.
+static size_t grain_of(size_t channels) {
+    return worthwhile / 4 / (inputs * inputs * channels) + 1;
+}
+
 // What lies outside of an image.
 static const float zeros[kernels_winograd_channels];
 
@@ -105,7 +110,7 @@ KERNEL(winograd_input) {
 void kernels_winograd_input(
     const float *x, float *v, const kernels_window *window, size_t first, size_t count) {
     job j = {.from = x, .to = v, .window = window, .first = first, .count = count};
-    parallel(count, count, winograd_input, &j);
+    parallel(count, grain_of(window->channels), winograd_input, &j);
 }
 
 INLINE void finish_output(const job *j, tile_place at, size_t r, size_t c, const octet y[outputs]) {
@@ -146,7 +151,7 @@ void kernels_winograd_output(
     const float *m, float *y, const kernels_window *window, size_t filters, size_t first,
     size_t count, const float *bias, int accumulate, int relu) {
     job j = {m, bias, y, window, filters, first, count, accumulate, relu};
-    parallel(count, count, winograd_output, &j);
+    parallel(count, grain_of(filters), winograd_output, &j);
 }
 
 KERNEL(winograd_output_gradient) {
@@ -186,5 +191,5 @@ void kernels_winograd_output_gradient(
         .from = dy, .to = z, .window = window, .channels = filters, .first = first,
         .count = count,
     };
-    parallel(count, count, winograd_output_gradient, &j);
+    parallel(count, grain_of(filters), winograd_output_gradient, &j);
 }

@@ -37,8 +37,12 @@ extension InferenceCompiler {
             computation.pack()
             return computation
         }
-        let runner = ClosureRunner { computations[$0].run() }
-        append { runner.run(tasks: computations.count) }
+        if computations.count == 1 {
+            append(computations[0].run)
+        } else {
+            let runner = ClosureRunner { computations[$0].run() }
+            append { runner.run(tasks: computations.count) }
+        }
         define(chain.last.name, as: storage)
         if let addend = chain.addend { release(addend) }
     }

@@ -10,12 +10,14 @@ struct KernelShare {
 }
 
 extension Conv2D {
-    /// Whole, or for a single image in bands of rows.
+    /// Whole, or for a single image in bands of rows; where `Winograd` applies, threads share its
+    /// products instead.
     ///
     /// - Throws: `DesignError` if the layer cannot take the input.
     func shares(input: Shape, batchSize: Int, threads: Int) throws -> [KernelShare] {
         let whole = try geometry(input: input, batchSize: batchSize)
         guard batchSize == 1, threads > 1 else { return [share(of: whole)] }
+        if Winograd(whole) != nil { return [share(of: whole, threads: threads)] }
         let bands = min(Int64(threads), whole.output_height)
         return (0..<bands).map { band in
             let rows = whole.output_height * band / bands..<whole.output_height * (band + 1) / bands
@@ -38,10 +40,10 @@ extension Conv2D {
     }
 
     private func share(
-        of geometry: cdnnl_convolution, source: Int = 0, destination: Int = 0
+        of geometry: cdnnl_convolution, source: Int = 0, destination: Int = 0, threads: Int = 1
     ) -> KernelShare {
         KernelShare(source: source, destination: destination, units: 0..<filters) {
-            try computation($0, geometry, pass: cdnnl_inference, fusion: $1)
+            try computation($0, geometry, pass: cdnnl_inference, fusion: $1, threads: threads)
         }
     }
 }

@@ -74,7 +74,8 @@ final class TrainingPass: TaskRunner {
     private init(_ cut: BatchCut) { self.cut = cut }
 
     /// Puts together what can be.
-    static func passes(of operations: [(stages: [TrainingStage], cut: BatchCut)]) -> [TrainingPass] {
+    static func passes(of operations: [(stages: [TrainingStage], cut: BatchCut)]) -> [TrainingPass]
+    {
         var passes: [TrainingPass] = []
         var open: TrainingPass?
         for (stage, cut) in operations.flatMap({ stages, cut in stages.map { ($0, cut) } }) {

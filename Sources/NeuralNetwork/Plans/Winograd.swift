@@ -16,10 +16,10 @@ struct Winograd {
     private let window: kernels_window
     private let filters, tiles, tilesTogether: Int
 
-    private static let points = Int(kernels_winograd_points)
+    static let points = Int(kernels_winograd_points)
     private static let bytesTogether = 700_000
     /// Multiplications of one product, below which calling it takes longer than it saves.
-    private static let leastWork = 1 << 15
+    private static let leastWork = 1 << 14
 
     /// Nil where the convolution is of another kind or too small to gain from it.
     init?(_ geometry: cdnnl_convolution) {
@@ -47,22 +47,35 @@ struct Winograd {
     var differentiationScratchFloats: Int { scratchFloats + kernelFloats }
     var scratchFloats: Int { Self.points * tilesTogether * (window.channels + filters) }
 
+    /// Tiles that are worked on at a time.
+    struct Round {
+        let first, count: Int
+        /// Transformed inputs, `[points, count, channels]`, and outputs, `[points, count, filters]`.
+        let inputs, outputs: UnsafeMutablePointer<Float>
+    }
+
+    /// - Parameter multiply: Fills a round's outputs, see `multiply`.
     func convolve(
-        _ x: UnsafeMutablePointer<Float>, by kernel: UnsafeMutablePointer<Float>,
-        into output: Output, scratch: UnsafeMutablePointer<Float>
+        _ x: UnsafeMutablePointer<Float>, into output: Output,
+        scratch: UnsafeMutablePointer<Float>, multiply: (Round) -> Void
     ) {
-        forEachRound { first, count in
-            let (v, m) = transformInput(x, first, count, scratch)
-            for point in 0..<Self.points {
-                cdnnl_product_of(
-                    count, window.channels, filters, v + point * count * window.channels,
-                    kernel + point * window.channels * filters, m + point * count * filters)
-            }
+        forEachRound(of: x, scratch) { round in
+            multiply(round)
             withUnsafePointer(to: window) {
                 kernels_winograd_output(
-                    m, output.values, $0, filters, first, count, output.bias,
-                    output.fusion.accumulate ? 1 : 0, output.fusion.relu ? 1 : 0)
+                    round.outputs, output.values, $0, filters, round.first, round.count,
+                    output.bias, output.fusion.accumulate ? 1 : 0, output.fusion.relu ? 1 : 0)
             }
+        }
+    }
+
+    func multiply(_ round: Round, by kernel: UnsafeMutablePointer<Float>, points: Range<Int>) {
+        for point in points {
+            cdnnl_product_of(
+                round.count, window.channels, filters,
+                round.inputs + point * round.count * window.channels,
+                kernel + point * window.channels * filters,
+                round.outputs + point * round.count * filters)
         }
     }
 
@@ -73,35 +86,36 @@ struct Winograd {
         scratch: UnsafeMutablePointer<Float>
     ) {
         let transformed = scratch + scratchFloats
-        forEachRound { first, count in
-            let (v, m) = transformInput(x, first, count, scratch)
+        forEachRound(of: x, scratch) { round in
             withUnsafePointer(to: window) {
-                kernels_winograd_output_gradient(gradient, m, $0, filters, first, count)
+                kernels_winograd_output_gradient(
+                    gradient, round.outputs, $0, filters, round.first, round.count)
             }
             for point in 0..<Self.points {
                 cdnnl_product_of_transposed(
-                    count, window.channels, filters, v + point * count * window.channels,
-                    window.channels, m + point * count * filters,
-                    transformed + point * window.channels * filters, first > 0 ? 1 : 0)
+                    round.count, window.channels, filters,
+                    round.inputs + point * round.count * window.channels, window.channels,
+                    round.outputs + point * round.count * filters,
+                    transformed + point * window.channels * filters, round.first > 0 ? 1 : 0)
             }
         }
         kernels_winograd_kernel_gradient(
             transformed, result, window.channels, filters, accumulate ? 1 : 0)
     }
 
-    private func forEachRound(_ body: (_ first: Int, _ count: Int) -> Void) {
+    private func forEachRound(
+        of x: UnsafeMutablePointer<Float>, _ scratch: UnsafeMutablePointer<Float>,
+        _ body: (Round) -> Void
+    ) {
         for first in stride(from: 0, to: tiles, by: tilesTogether) {
-            body(first, min(tilesTogether, tiles - first))
+            let round = Round(
+                first: first, count: min(tilesTogether, tiles - first), inputs: scratch,
+                outputs: scratch + Self.points * tilesTogether * window.channels)
+            withUnsafePointer(to: window) {
+                kernels_winograd_input(x, round.inputs, $0, first, round.count)
+            }
+            body(round)
         }
-    }
-
-    /// The transformed input, and memory for as many transformed outputs.
-    private func transformInput(
-        _ x: UnsafeMutablePointer<Float>, _ first: Int, _ count: Int,
-        _ scratch: UnsafeMutablePointer<Float>
-    ) -> (UnsafeMutablePointer<Float>, UnsafeMutablePointer<Float>) {
-        withUnsafePointer(to: window) { kernels_winograd_input(x, scratch, $0, first, count) }
-        return (scratch, scratch + Self.points * tilesTogether * window.channels)
     }
 }
 

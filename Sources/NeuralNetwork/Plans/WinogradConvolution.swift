@@ -8,15 +8,22 @@ final class WinogradConvolution: Computation {
     private let fusion: Primitive.Fusion
     /// Whether it leads from the output's gradient to the input's: the kernel is turned for that.
     private let isTurned: Bool
+    /// Threads that share the products of a round, and the transformations.
+    private let threads: Int
     private let kernel: AlignedBuffer
     private var source, weights, bias, destination, scratch: UnsafeMutablePointer<Float>?
     private var kept: [AlignedBuffer] = []
+    private var round: Winograd.Round?
 
     /// Nil where `Winograd` does not take the convolution.
-    init?(_ geometry: cdnnl_convolution, pass: cdnnl_pass, fusion: Primitive.Fusion) {
+    init?(
+        _ geometry: cdnnl_convolution, pass: cdnnl_pass, fusion: Primitive.Fusion,
+        threads: Int = 1
+    ) {
         isTurned = pass == cdnnl_backward_data
         guard let winograd = Winograd(isTurned ? geometry.turned : geometry) else { return nil }
         (self.winograd, self.geometry, self.fusion) = (winograd, geometry, fusion)
+        self.threads = threads
         kernel = AlignedBuffer(count: winograd.kernelFloats)
     }
 
@@ -49,9 +56,21 @@ final class WinogradConvolution: Computation {
             preconditionFailure("a convolution runs before its memory is bound")
         }
         winograd.convolve(
-            input, by: kernel.start,
-            into: .init(values: output, bias: fusion.bias ? bias : nil, fusion: fusion),
-            scratch: scratch)
+            input, into: .init(values: output, bias: fusion.bias ? bias : nil, fusion: fusion),
+            scratch: scratch
+        ) { round in
+            self.round = round
+            if threads == 1 { run(task: 0, worker: 0) } else { run(tasks: threads) }
+        }
+    }
+}
+
+extension WinogradConvolution: TaskRunner {
+    /// A share of a round's products.
+    func run(task: Int, worker: Int) {
+        guard let round else { return }
+        let points = Winograd.points * task / threads..<Winograd.points * (task + 1) / threads
+        winograd.multiply(round, by: kernel.start, points: points)
     }
 }
 
