@@ -22,12 +22,22 @@ INLINE void transform_kernel_gradient(const octet u[inputs], octet w[taps]) {
     w[2] = u[5] - 1.0f / 3 * near_sum + 1.0f / 3 * far_sum;
 }
 
+// Octets for a thread.
+enum { grain = worthwhile / (inputs * inputs * eight) };
+
 typedef struct {
     const float *from;
     float *to;
     size_t channels, filters;
     int turned, accumulate;
 } job;
+
+// The octet's first value in the kernel. Turned planes want one channel after the other: eight rows of
+// each stay in the cache until they are full.
+INLINE size_t octet_at(const job *j, size_t octet) {
+    if (!j->turned) return octet * eight;
+    return octet % j->channels * j->filters + octet / j->channels * eight;
+}
 
 // Eight filters of one channel; a turned plane is [filters, channels].
 INLINE void store_filters(const job *j, float *plane, size_t at, const octet *values) {
@@ -43,7 +53,8 @@ KERNEL(winograd_kernel) {
     const job *j = data;
     size_t plane = j->channels * j->filters;
     (void)part;
-    for (size_t at = begin * eight; at < end * eight; at += eight) {
+    for (size_t i = begin; i < end; i++) {
+        size_t at = octet_at(j, i);
         octet columns[inputs][taps], line[taps], u[inputs];
         for (size_t r = 0; r < taps; r++) {
             for (size_t s = 0; s < taps; s++) {
@@ -64,14 +75,15 @@ KERNEL(winograd_kernel) {
 void kernels_winograd_kernel(
     const float *kernel, float *u, size_t channels, size_t filters, int turned) {
     job j = {kernel, u, channels, filters, turned, 0};
-    parallel(channels * filters / eight, worthwhile / eight, winograd_kernel, &j);
+    parallel(channels * filters / eight, grain, winograd_kernel, &j);
 }
 
 KERNEL(winograd_kernel_gradient) {
     const job *j = data;
     size_t plane = j->channels * j->filters;
     (void)part;
-    for (size_t at = begin * eight; at < end * eight; at += eight) {
+    for (size_t i = begin; i < end; i++) {
+        size_t at = octet_at(j, i);
         octet columns[taps][inputs], line[inputs], w[taps];
         for (size_t r = 0; r < inputs; r++) {
             for (size_t s = 0; s < inputs; s++)
@@ -92,5 +104,5 @@ KERNEL(winograd_kernel_gradient) {
 void kernels_winograd_kernel_gradient(
     const float *du, float *gradient, size_t channels, size_t filters, int accumulate) {
     job j = {du, gradient, channels, filters, 0, accumulate};
-    parallel(channels * filters / eight, worthwhile / eight, winograd_kernel_gradient, &j);
+    parallel(channels * filters / eight, grain, winograd_kernel_gradient, &j);
 }

@@ -38,6 +38,23 @@ extension Conv2D {
         }
         return try Primitive(context, convolution: geometry, pass: pass, fusion: fusion)
     }
+
+    /// One for each thread; all are packed one after the other.
+    ///
+    /// - Throws: `EngineError` from oneDNN.
+    func computations(
+        _ workers: [TrainingWorker], _ geometry: cdnnl_convolution, pass: cdnnl_pass,
+        fusion: Primitive.Fusion = .init()
+    ) throws -> [any Computation] {
+        var first: WinogradConvolution?
+        return try workers.map { worker in
+            if let first { return WinogradConvolution(twinOf: first) }
+            let computation = try computation(
+                worker.context, geometry, pass: pass, fusion: fusion)
+            first = computation as? WinogradConvolution
+            return computation
+        }
+    }
 }
 
 /// Convolves piece by piece, each thread with primitives of its own.
@@ -68,10 +85,19 @@ private final class ConvolutionOperation: TrainingOperation {
         kernels_set_threads(1)
         let geometry = try layer.geometry(
             input: site.node.inputShapes[0], batchSize: site.cut.images)
-        workers = try memories.map {
-            try ConvolutionWorker(
-                layer, geometry, memory: $0, kernel: site.weight("kernel").value,
-                bias: bias?.value, input: site.input, output: site.output)
+        let forward = try layer.computations(
+            site.workers, geometry, pass: cdnnl_training,
+            fusion: .init(bias: bias != nil, relu: layer.activation == .relu))
+        let leadsBack = site.output.gradient != nil && site.input.gradient != nil
+        let backward =
+            leadsBack
+            ? try layer.computations(site.workers, geometry, pass: cdnnl_backward_data) : []
+        workers = site.workers.indices.map { place in
+            ConvolutionWorker(
+                forward: forward[place], backward: leadsBack ? backward[place] : nil,
+                memory: site.workers[place], kernel: site.weight("kernel").value, bias: bias?.value,
+                input: site.input, output: site.output,
+                inputCount: site.cut.images * site.input.activation.imageCount)
         }
         kernelGradient = try KernelGradient(layer, geometry, at: site)
     }

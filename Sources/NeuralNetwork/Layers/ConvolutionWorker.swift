@@ -13,28 +13,18 @@ final class ConvolutionWorker {
     private var isBound = false
 
     init(
-        _ layer: Conv2D, _ geometry: cdnnl_convolution, memory: TrainingWorker,
+        forward: any Computation, backward: (any Computation)?, memory: TrainingWorker,
         kernel: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?,
-        input: TrainingInput, output: LayerOutput
-    ) throws {
-        (self.input, self.output, self.memory) = (input, output, memory)
-        inputCount = Int(geometry.batch) * input.activation.imageCount
-        forward = try layer.computation(
-            memory.context, geometry, pass: cdnnl_training,
-            fusion: .init(bias: bias != nil, relu: layer.activation == .relu))
-        forward.bind(cdnnl_weights, kernel)
-        if let bias { forward.bind(cdnnl_bias, bias) }
-        memory.scratch.reserve(forward.scratchFloats)
-        guard output.gradient != nil, input.gradient != nil else {
-            backward = nil
-            return
+        input: TrainingInput, output: LayerOutput, inputCount: Int
+    ) {
+        (self.forward, self.backward, self.memory) = (forward, backward, memory)
+        (self.input, self.output, self.inputCount) = (input, output, inputCount)
+        for computation in [forward, backward].compactMap({ $0 }) {
+            computation.bind(cdnnl_weights, kernel)
+            memory.scratch.reserve(computation.scratchFloats)
         }
-        let backward = try layer.computation(
-            memory.context, geometry, pass: cdnnl_backward_data, fusion: .init())
-        backward.bind(cdnnl_weights, kernel)
-        memory.scratch.reserve(backward.scratchFloats)
-        if input.accumulates { memory.spare.reserve(inputCount) }
-        self.backward = backward
+        if let bias { forward.bind(cdnnl_bias, bias) }
+        if backward != nil && input.accumulates { memory.spare.reserve(inputCount) }
     }
 
     func beginForward() {

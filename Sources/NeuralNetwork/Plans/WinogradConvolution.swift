@@ -11,6 +11,8 @@ final class WinogradConvolution: Computation {
     /// Threads that share the products of a round, and the transformations.
     private let threads: Int
     private let kernel: AlignedBuffer
+    /// Whether another one keeps `kernel` as the weights are.
+    private let isTwin: Bool
     private var source, weights, bias, destination, scratch: UnsafeMutablePointer<Float>?
     private var kept: [AlignedBuffer] = []
     private var round: Winograd.Round?
@@ -25,6 +27,14 @@ final class WinogradConvolution: Computation {
         (self.winograd, self.geometry, self.fusion) = (winograd, geometry, fusion)
         self.threads = threads
         kernel = AlignedBuffer(count: winograd.kernelFloats)
+        isTwin = false
+    }
+
+    /// With the kernel of another one, which packs it for both.
+    init(twinOf other: WinogradConvolution) {
+        (winograd, geometry, fusion) = (other.winograd, other.geometry, other.fusion)
+        (isTurned, threads, kernel) = (other.isTurned, other.threads, other.kernel)
+        isTwin = true
     }
 
     var scratchFloats: Int { winograd.scratchFloats }
@@ -45,6 +55,7 @@ final class WinogradConvolution: Computation {
     }
 
     func pack() {
+        guard !isTwin else { return }
         kernels_winograd_kernel(
             weights, kernel.start, Int(geometry.channels), Int(geometry.filters),
             isTurned ? 1 : 0)
