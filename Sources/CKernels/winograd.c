@@ -3,7 +3,14 @@
 #include "winograd.h"
 
 // Bᵀ d
-INLINE void transform_input(const octet d[inputs], octet v[inputs]) {
+INLINE void transform_input(size_t tile, const octet d[most_inputs], octet v[most_inputs]) {
+    if (tile == 2) {
+        v[0] = d[0] - d[2];
+        v[1] = d[1] + d[2];
+        v[2] = d[2] - d[1];
+        v[3] = d[1] - d[3];
+        return;
+    }
     octet even_near = d[4] - 2.0f * d[2], odd_near = near * (d[3] - 2.0f * d[1]);
     octet even_far = d[4] - 0.5f * d[2], odd_far = far * (d[3] - 0.5f * d[1]);
     v[0] = d[0] - 2.5f * d[2] + d[4];
@@ -15,7 +22,12 @@ INLINE void transform_input(const octet d[inputs], octet v[inputs]) {
 }
 
 // Aᵀ m
-INLINE void transform_output(const octet m[inputs], octet y[outputs]) {
+INLINE void transform_output(size_t tile, const octet m[most_inputs], octet y[most_outputs]) {
+    if (tile == 2) {
+        y[0] = m[0] + m[1] + m[2];
+        y[1] = m[1] - m[2] - m[3];
+        return;
+    }
     octet near_sum = m[1] + m[2], near_gap = near * (m[1] - m[2]);
     octet far_sum = m[3] + m[4], far_gap = far * (m[3] - m[4]);
     y[0] = m[0] + near_sum + far_sum;
@@ -25,7 +37,14 @@ INLINE void transform_output(const octet m[inputs], octet y[outputs]) {
 }
 
 // A g
-INLINE void transform_gradient(const octet g[outputs], octet z[inputs]) {
+INLINE void transform_gradient(size_t tile, const octet g[most_outputs], octet z[most_inputs]) {
+    if (tile == 2) {
+        z[0] = g[0];
+        z[1] = g[0] + g[1];
+        z[2] = g[0] - g[1];
+        z[3] = -g[1];
+        return;
+    }
     octet even_near = g[0] + 0.5f * g[2], odd_near = near * (g[1] + 0.5f * g[3]);
     octet even_far = g[0] + 2.0f * g[2], odd_far = far * (g[1] + 2.0f * g[3]);
     z[0] = g[0];
@@ -40,8 +59,8 @@ typedef struct {
     const float *from, *bias;
     float *to;
     const kernels_window *window;
-    // Of what is transformed.
-    size_t channels, first, count;
+    // Of what is transformed; positions of outputs are `stride` floats apart.
+    size_t tile, channels, stride, first, count;
     int accumulate, relu;
 } job;
 
@@ -50,14 +69,16 @@ typedef struct {
     size_t image, row, column, rows, columns;
 } tile_place;
 
-INLINE tile_place place_of(const kernels_window *w, size_t tile) {
-    size_t across = (w->output_width + outputs - 1) / outputs;
-    size_t down = (w->output_height + outputs - 1) / outputs;
-    size_t row = tile / across % down * outputs, column = tile % across * outputs;
+INLINE tile_place place_of(const job *j, size_t tile, size_t number) {
+    const kernels_window *w = j->window;
+    size_t across = (w->output_width + tile - 1) / tile;
+    size_t down = (w->output_height + tile - 1) / tile;
+    number += j->first;
+    size_t row = number / across % down * tile, column = number % across * tile;
     size_t rows = w->output_height - row, columns = w->output_width - column;
     return (tile_place){
-        tile / (across * down), row, column, rows < outputs ? rows : outputs,
-        columns < outputs ? columns : outputs,
+        number / (across * down), row, column, rows < tile ? rows : tile,
+        columns < tile ? columns : tile,
     };
 }
 
@@ -65,58 +86,71 @@ INLINE size_t output_index(const kernels_window *w, tile_place at, size_t r, siz
     return (at.image * w->output_height + at.row + r) * w->output_width + at.column + s;
 }
 
+// Bodies are given the size of a tile as a constant.
+#define FOR_EACH_SIZE(body)                                                             \
+    KERNEL(winograd_##body) {                                                           \
+        const job *j = data;                                                            \
+        (void)part;                                                                     \
+        if (j->tile == 2) {                                                             \
+            for (size_t i = begin; i < end; i++) body(j, 2, i);                         \
+        } else {                                                                        \
+            for (size_t i = begin; i < end; i++) body(j, 4, i);                         \
+        }                                                                               \
+    }
+
 // Tiles for a thread: a transformation takes longer than most kernels, float by float.
-static size_t grain_of(size_t channels) {
-    return worthwhile / 4 / (inputs * inputs * channels) + 1;
+static size_t grain_of(const job *j) {
+    return worthwhile / 4 / ((j->tile + 2) * (j->tile + 2) * j->channels) + 1;
 }
 
 // What lies outside of an image.
 static const float zeros[kernels_winograd_channels];
 
-KERNEL(winograd_input) {
-    const job *j = data;
+INLINE void input(const job *j, size_t tile, size_t number) {
     const kernels_window *w = j->window;
-    size_t channels = w->channels, point = j->count * channels;
-    (void)part;
-    for (size_t tile = begin; tile < end; tile++) {
-        tile_place at = place_of(w, j->first + tile);
-        const float *image = j->from + at.image * w->height * w->width * channels;
-        const float *d[inputs][inputs];
-        for (size_t r = 0; r < inputs; r++) {
-            for (size_t s = 0; s < inputs; s++) {
-                // What is before the image wraps to beyond its end.
-                size_t y = at.row + r - w->top, x = at.column + s - w->left;
-                int inside = y < w->height && x < w->width;
-                d[r][s] = inside ? image + (y * w->width + x) * channels : zeros;
-            }
+    size_t channels = j->channels, point = j->count * channels, inputs = tile + 2;
+    tile_place at = place_of(j, tile, number);
+    const float *image = j->from + at.image * w->height * w->width * channels;
+    const float *d[most_inputs][most_inputs];
+    for (size_t r = 0; r < inputs; r++) {
+        for (size_t s = 0; s < inputs; s++) {
+            // What is before the image wraps to beyond its end.
+            size_t y = at.row + r - w->top, x = at.column + s - w->left;
+            int inside = y < w->height && x < w->width;
+            d[r][s] = inside ? image + (y * w->width + x) * channels : zeros;
         }
-        for (size_t c = 0; c < channels; c += eight) {
-            octet columns[inputs][inputs], line[inputs], v[inputs];
-            for (int r = 0; r < inputs; r++) {
-                for (int s = 0; s < inputs; s++) line[s] = LOAD8(d[r][s] + c);
-                transform_input(line, v);
-                for (int s = 0; s < inputs; s++) columns[s][r] = v[s];
-            }
-            float *to = j->to + tile * channels + c;
-            for (size_t s = 0; s < inputs; s++) {
-                transform_input(columns[s], v);
-                for (size_t r = 0; r < inputs; r++)
-                    STORE8(to + (r * inputs + s) * point, v[r]);
-            }
+    }
+    for (size_t c = 0; c < channels; c += eight) {
+        octet columns[most_inputs][most_inputs], line[most_inputs], v[most_inputs];
+        for (size_t r = 0; r < inputs; r++) {
+            for (size_t s = 0; s < inputs; s++) line[s] = LOAD8(d[r][s] + c);
+            transform_input(tile, line, v);
+            for (size_t s = 0; s < inputs; s++) columns[s][r] = v[s];
+        }
+        float *to = j->to + number * channels + c;
+        for (size_t s = 0; s < inputs; s++) {
+            transform_input(tile, columns[s], v);
+            for (size_t r = 0; r < inputs; r++) STORE8(to + (r * inputs + s) * point, v[r]);
         }
     }
 }
 
+FOR_EACH_SIZE(input)
+
 void kernels_winograd_input(
-    const float *x, float *v, const kernels_window *window, size_t first, size_t count) {
-    job j = {.from = x, .to = v, .window = window, .first = first, .count = count};
-    parallel(count, grain_of(window->channels), winograd_input, &j);
+    const float *x, float *v, const kernels_window *window, size_t tile, size_t first,
+    size_t count) {
+    job j = {
+        .from = x, .to = v, .window = window, .tile = tile, .channels = window->channels,
+        .first = first, .count = count,
+    };
+    parallel(count, grain_of(&j), winograd_input, &j);
 }
 
-INLINE void finish_output(const job *j, tile_place at, size_t r, size_t c, const octet y[outputs]) {
+INLINE void finish_row(const job *j, tile_place at, size_t r, size_t c, const octet *y) {
     octet bias = j->bias ? LOAD8(j->bias + c) : (octet){0};
-    float *to = j->to + output_index(j->window, at, r, 0) * j->channels + c;
-    for (size_t s = 0; s < at.columns; s++, to += j->channels) {
+    float *to = j->to + output_index(j->window, at, r, 0) * j->stride + c;
+    for (size_t s = 0; s < at.columns; s++, to += j->stride) {
         octet value = y[s] + bias;
         if (j->accumulate) value += LOAD8(to);
         if (j->relu) value = (octet)((value > 0) & (__typeof__(value > 0))value);
@@ -124,72 +158,66 @@ INLINE void finish_output(const job *j, tile_place at, size_t r, size_t c, const
     }
 }
 
-KERNEL(winograd_output) {
-    const job *j = data;
-    size_t channels = j->channels, point = j->count * channels;
-    (void)part;
-    for (size_t tile = begin; tile < end; tile++) {
-        tile_place at = place_of(j->window, j->first + tile);
-        for (size_t c = 0; c < channels; c += eight) {
-            const float *from = j->from + tile * channels + c;
-            octet rows[outputs][inputs], m[inputs], y[outputs];
-            for (size_t s = 0; s < inputs; s++) {
-                for (size_t r = 0; r < inputs; r++)
-                    m[r] = LOAD8(from + (r * inputs + s) * point);
-                transform_output(m, y);
-                for (int r = 0; r < outputs; r++) rows[r][s] = y[r];
-            }
-            for (size_t r = 0; r < at.rows; r++) {
-                transform_output(rows[r], y);
-                finish_output(j, at, r, c, y);
-            }
+INLINE void output(const job *j, size_t tile, size_t number) {
+    size_t channels = j->channels, point = j->count * channels, inputs = tile + 2;
+    tile_place at = place_of(j, tile, number);
+    for (size_t c = 0; c < channels; c += eight) {
+        const float *from = j->from + number * channels + c;
+        octet rows[most_outputs][most_inputs], m[most_inputs], y[most_outputs];
+        for (size_t s = 0; s < inputs; s++) {
+            for (size_t r = 0; r < inputs; r++) m[r] = LOAD8(from + (r * inputs + s) * point);
+            transform_output(tile, m, y);
+            for (size_t r = 0; r < tile; r++) rows[r][s] = y[r];
+        }
+        for (size_t r = 0; r < at.rows; r++) {
+            transform_output(tile, rows[r], y);
+            finish_row(j, at, r, c, y);
         }
     }
 }
+
+FOR_EACH_SIZE(output)
 
 void kernels_winograd_output(
-    const float *m, float *y, const kernels_window *window, size_t filters, size_t first,
-    size_t count, const float *bias, int accumulate, int relu) {
-    job j = {m, bias, y, window, filters, first, count, accumulate, relu};
-    parallel(count, grain_of(filters), winograd_output, &j);
+    const float *m, float *y, const kernels_window *window, size_t tile, size_t filters,
+    size_t stride, size_t first, size_t count, const float *bias, int accumulate, int relu) {
+    job j = {m, bias, y, window, tile, filters, stride, first, count, accumulate, relu};
+    parallel(count, grain_of(&j), winograd_output, &j);
 }
 
-KERNEL(winograd_output_gradient) {
-    const job *j = data;
-    size_t channels = j->channels, point = j->count * channels;
-    (void)part;
-    for (size_t tile = begin; tile < end; tile++) {
-        tile_place at = place_of(j->window, j->first + tile);
-        const float *g[outputs][outputs];
-        for (size_t r = 0; r < outputs; r++) {
-            for (size_t s = 0; s < outputs; s++) {
-                int inside = r < at.rows && s < at.columns;
-                g[r][s] = inside ? j->from + output_index(j->window, at, r, s) * channels : zeros;
-            }
+INLINE void output_gradient(const job *j, size_t tile, size_t number) {
+    size_t channels = j->channels, point = j->count * channels, inputs = tile + 2;
+    tile_place at = place_of(j, tile, number);
+    const float *g[most_outputs][most_outputs];
+    for (size_t r = 0; r < tile; r++) {
+        for (size_t s = 0; s < tile; s++) {
+            int inside = r < at.rows && s < at.columns;
+            g[r][s] = inside ? j->from + output_index(j->window, at, r, s) * channels : zeros;
         }
-        for (size_t c = 0; c < channels; c += eight) {
-            octet columns[inputs][outputs], line[outputs], z[inputs];
-            for (int r = 0; r < outputs; r++) {
-                for (int s = 0; s < outputs; s++) line[s] = LOAD8(g[r][s] + c);
-                transform_gradient(line, z);
-                for (int s = 0; s < inputs; s++) columns[s][r] = z[s];
-            }
-            float *to = j->to + tile * channels + c;
-            for (size_t s = 0; s < inputs; s++) {
-                transform_gradient(columns[s], z);
-                for (size_t r = 0; r < inputs; r++)
-                    STORE8(to + (r * inputs + s) * point, z[r]);
-            }
+    }
+    for (size_t c = 0; c < channels; c += eight) {
+        octet columns[most_inputs][most_outputs], line[most_outputs], z[most_inputs];
+        for (size_t r = 0; r < tile; r++) {
+            for (size_t s = 0; s < tile; s++) line[s] = LOAD8(g[r][s] + c);
+            transform_gradient(tile, line, z);
+            for (size_t s = 0; s < inputs; s++) columns[s][r] = z[s];
+        }
+        float *to = j->to + number * channels + c;
+        for (size_t s = 0; s < inputs; s++) {
+            transform_gradient(tile, columns[s], z);
+            for (size_t r = 0; r < inputs; r++) STORE8(to + (r * inputs + s) * point, z[r]);
         }
     }
 }
 
+FOR_EACH_SIZE(output_gradient)
+
 void kernels_winograd_output_gradient(
-    const float *dy, float *z, const kernels_window *window, size_t filters, size_t first,
-    size_t count) {
+    const float *dy, float *z, const kernels_window *window, size_t tile, size_t filters,
+    size_t first, size_t count) {
     job j = {
-        .from = dy, .to = z, .window = window, .channels = filters, .first = first,
-        .count = count,
+        .from = dy, .to = z, .window = window, .tile = tile, .channels = filters,
+        .first = first, .count = count,
     };
-    parallel(count, grain_of(filters), winograd_output_gradient, &j);
+    parallel(count, grain_of(&j), winograd_output_gradient, &j);
 }

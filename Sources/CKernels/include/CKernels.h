@@ -140,30 +140,32 @@ void kernels_convolution_gradient(
 // Floats of scratch memory it takes.
 size_t kernels_convolution_gradient_scratch(const kernels_window *window);
 
-// Convolutions of 3×3 with stride 1 by way of matrix products, F(4×4, 3×3) of Lavin and Gray, arXiv
-// 1509.09308: outputs in tiles of 4×4, each image's begun anew, and for each of 36 points one product
-// over all tiles. Tiles first..<first + count of a batch are worked on; channels and filters are
-// multiples of 8, and at most this many.
-enum { kernels_winograd_channels = 1024, kernels_winograd_points = 36 };
-// x to v: [36, count, channels].
+// Convolutions of 3×3 with stride 1 by way of matrix products, F(2×2, 3×3) and F(4×4, 3×3) of Lavin and
+// Gray, arXiv 1509.09308: each image's outputs in tiles of 2×2 or 4×4, and for each of 16 or 36 points
+// one product over all tiles. Tiles first..<first + count of a batch are worked on; channels and
+// filters are multiples of 8, and at most this many.
+enum { kernels_winograd_channels = 1024 };
+// x to v: [points, count, channels].
 void kernels_winograd_input(
-    const float *x, float *v, const kernels_window *window, size_t first, size_t count);
-// m: [36, count, filters], the products of v and the kernel, to y: sums + bias, unless null, + y if
-// asked to accumulate, then ReLU if asked for.
-void kernels_winograd_output(
-    const float *m, float *y, const kernels_window *window, size_t filters, size_t first,
-    size_t count, const float *bias, int accumulate, int relu);
-// dy to dm: [36, count, filters]; the gradient of the transformed kernel is vᵀ × dm.
-void kernels_winograd_output_gradient(
-    const float *dy, float *dm, const kernels_window *window, size_t filters, size_t first,
+    const float *x, float *v, const kernels_window *window, size_t tile, size_t first,
     size_t count);
-// kernel: [3, 3, channels, filters] to u: [36, channels, filters]; or, turned by 180° and with
-// channels and filters exchanged, to [36, filters, channels]: that leads from dy to dx.
+// m: [points, count, filters], the products of v and the kernel, to y, whose positions are `stride`
+// floats apart: sums + bias, unless null, + y if asked to accumulate, then ReLU if asked for.
+void kernels_winograd_output(
+    const float *m, float *y, const kernels_window *window, size_t tile, size_t filters,
+    size_t stride, size_t first, size_t count, const float *bias, int accumulate, int relu);
+// dy to dm: [points, count, filters]; the gradient of the transformed kernel is vᵀ × dm.
+void kernels_winograd_output_gradient(
+    const float *dy, float *dm, const kernels_window *window, size_t tile, size_t filters,
+    size_t first, size_t count);
+// kernel: [3, 3, channels, filters] to u: [points, channels, filters]; or, turned by 180° and with
+// channels and filters exchanged, to [points, filters, channels]: that leads from dy to dx.
 void kernels_winograd_kernel(
-    const float *kernel, float *u, size_t channels, size_t filters, int turned);
+    const float *kernel, float *u, size_t tile, size_t channels, size_t filters, int turned);
 // gradient (+)= that of the kernel, from that of u.
 void kernels_winograd_kernel_gradient(
-    const float *du, float *gradient, size_t channels, size_t filters, int accumulate);
+    const float *du, float *gradient, size_t tile, size_t channels, size_t filters,
+    int accumulate);
 
 typedef struct {
     size_t batch, height, width, channels;

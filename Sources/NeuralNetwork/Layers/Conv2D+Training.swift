@@ -24,16 +24,14 @@ extension Conv2D: TrainableLayer {
 }
 
 extension Conv2D {
-    /// The way that is fastest for the geometry, with threads of its own where it can use them.
+    /// The way that is fastest for the geometry.
     ///
     /// - Throws: `EngineError` from oneDNN.
     func computation(
         _ context: PrimitiveContext, _ geometry: cdnnl_convolution, pass: cdnnl_pass,
-        fusion: Primitive.Fusion, threads: Int = 1
+        fusion: Primitive.Fusion
     ) throws -> any Computation {
-        if let winograd = WinogradConvolution(
-            geometry, pass: pass, fusion: fusion, threads: threads)
-        {
+        if let winograd = WinogradConvolution(geometry, pass: pass, fusion: fusion) {
             return winograd
         }
         return try Primitive(context, convolution: geometry, pass: pass, fusion: fusion)

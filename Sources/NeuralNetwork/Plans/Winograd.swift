@@ -1,28 +1,35 @@
 import CDNNL
 import CKernels
 
-/// A 3×3 convolution of stride 1 as matrix products in another basis, `kernels_winograd_input`: a
-/// quarter of the multiplications where images are cut into whole tiles.
+/// A 3×3 convolution of stride 1 as matrix products in another basis, `kernels_winograd_input`: down to
+/// a quarter of the multiplications, where images are cut into whole tiles of 4×4.
 ///
 /// As many tiles are worked on at a time as stay in a core's cache.
 struct Winograd {
     /// Where the result goes, and what is done on the way; see `Primitive.Fusion`.
     struct Output {
         let values: UnsafeMutablePointer<Float>
+        /// Floats from one position to the next.
+        let stride: Int
         let bias: UnsafeMutablePointer<Float>?
         let fusion: Primitive.Fusion
     }
 
     private let window: kernels_window
+    /// Outputs along a tile's side, and products of matrices.
+    private let tile, points: Int
     private let filters, tiles, tilesTogether: Int
 
-    static let points = Int(kernels_winograd_points)
+    /// Larger tiles that make products of a few rows take longer than smaller ones.
+    private static let fewTiles = 16
     private static let bytesTogether = 700_000
     /// Multiplications of one product, below which calling it takes longer than it saves.
     private static let leastWork = 1 << 14
 
     /// Nil where the convolution is of another kind or too small to gain from it.
-    init?(_ geometry: cdnnl_convolution) {
+    ///
+    /// - Parameter shares: Convolutions that share the filters of one.
+    init?(_ geometry: cdnnl_convolution, shares: Int = 1) {
         let (channels, filters) = (Int(geometry.channels), Int(geometry.filters))
         func fits(_ count: Int) -> Bool {
             count.isMultiple(of: 8) && (16...Int(kernels_winograd_channels)).contains(count)
@@ -30,12 +37,11 @@ struct Winograd {
         guard geometry.kernel == 3, geometry.stride == 1, fits(channels), fits(filters) else {
             return nil
         }
-        func across(_ pixels: Int64) -> Int { (Int(pixels) + 3) / 4 }
-        tiles =
-            Int(geometry.batch) * across(geometry.output_height) * across(geometry.output_width)
-        guard tiles * channels * filters >= Self.leastWork else { return nil }
+        tile = geometry.tiles(of: 4) < Self.fewTiles ? 2 : 4
+        (tiles, points) = (geometry.tiles(of: tile), (tile + 2) * (tile + 2))
+        guard tiles * channels * filters * shares >= Self.leastWork else { return nil }
         self.filters = filters
-        let bytes = Self.points * (channels + filters) * MemoryLayout<Float>.stride
+        let bytes = points * (channels + filters) * MemoryLayout<Float>.stride
         let most = max(1, Self.bytesTogether / bytes)
         let rounds = (tiles + most - 1) / most
         tilesTogether = (tiles + rounds - 1) / rounds
@@ -43,40 +49,46 @@ struct Winograd {
     }
 
     /// Of the kernel in its other basis.
-    var kernelFloats: Int { Self.points * window.channels * filters }
+    var kernelFloats: Int { points * window.channels * filters }
     var differentiationScratchFloats: Int { scratchFloats + kernelFloats }
-    var scratchFloats: Int { Self.points * tilesTogether * (window.channels + filters) }
+    var scratchFloats: Int { points * tilesTogether * (window.channels + filters) }
 
     /// Tiles that are worked on at a time.
-    struct Round {
+    private struct Round {
         let first, count: Int
         /// Transformed inputs, `[points, count, channels]`, and outputs, `[points, count, filters]`.
         let inputs, outputs: UnsafeMutablePointer<Float>
     }
 
-    /// - Parameter multiply: Fills a round's outputs, see `multiply`.
     func convolve(
-        _ x: UnsafeMutablePointer<Float>, into output: Output,
-        scratch: UnsafeMutablePointer<Float>, multiply: (Round) -> Void
+        _ x: UnsafeMutablePointer<Float>, by kernel: UnsafeMutablePointer<Float>,
+        into output: Output, scratch: UnsafeMutablePointer<Float>
     ) {
         forEachRound(of: x, scratch) { round in
-            multiply(round)
+            for point in 0..<points {
+                cdnnl_product_of(
+                    round.count, window.channels, filters,
+                    round.inputs + point * round.count * window.channels,
+                    kernel + point * window.channels * filters,
+                    round.outputs + point * round.count * filters)
+            }
             withUnsafePointer(to: window) {
                 kernels_winograd_output(
-                    round.outputs, output.values, $0, filters, round.first, round.count,
-                    output.bias, output.fusion.accumulate ? 1 : 0, output.fusion.relu ? 1 : 0)
+                    round.outputs, output.values, $0, tile, filters, output.stride, round.first,
+                    round.count, output.bias, output.fusion.accumulate ? 1 : 0,
+                    output.fusion.relu ? 1 : 0)
             }
         }
     }
 
-    func multiply(_ round: Round, by kernel: UnsafeMutablePointer<Float>, points: Range<Int>) {
-        for point in points {
-            cdnnl_product_of(
-                round.count, window.channels, filters,
-                round.inputs + point * round.count * window.channels,
-                kernel + point * window.channels * filters,
-                round.outputs + point * round.count * filters)
-        }
+    func transform(
+        _ kernel: UnsafeMutablePointer<Float>?, into result: UnsafeMutablePointer<Float>,
+        turned: Bool
+    ) {
+        // A turned kernel's channels are the filters of the one it was made of.
+        let (channels, filters) =
+            turned ? (filters, window.channels) : (window.channels, filters)
+        kernels_winograd_kernel(kernel, result, tile, channels, filters, turned ? 1 : 0)
     }
 
     /// `result (+)=` the gradient of the kernel; asks for `differentiationScratchFloats`.
@@ -89,9 +101,9 @@ struct Winograd {
         forEachRound(of: x, scratch) { round in
             withUnsafePointer(to: window) {
                 kernels_winograd_output_gradient(
-                    gradient, round.outputs, $0, filters, round.first, round.count)
+                    gradient, round.outputs, $0, tile, filters, round.first, round.count)
             }
-            for point in 0..<Self.points {
+            for point in 0..<points {
                 cdnnl_product_of_transposed(
                     round.count, window.channels, filters,
                     round.inputs + point * round.count * window.channels, window.channels,
@@ -100,7 +112,7 @@ struct Winograd {
             }
         }
         kernels_winograd_kernel_gradient(
-            transformed, result, window.channels, filters, accumulate ? 1 : 0)
+            transformed, result, tile, window.channels, filters, accumulate ? 1 : 0)
     }
 
     private func forEachRound(
@@ -110,12 +122,19 @@ struct Winograd {
         for first in stride(from: 0, to: tiles, by: tilesTogether) {
             let round = Round(
                 first: first, count: min(tilesTogether, tiles - first), inputs: scratch,
-                outputs: scratch + Self.points * tilesTogether * window.channels)
+                outputs: scratch + points * tilesTogether * window.channels)
             withUnsafePointer(to: window) {
-                kernels_winograd_input(x, round.inputs, $0, first, round.count)
+                kernels_winograd_input(x, round.inputs, $0, tile, first, round.count)
             }
             body(round)
         }
+    }
+}
+
+extension cdnnl_convolution {
+    fileprivate func tiles(of size: Int) -> Int {
+        func across(_ pixels: Int64) -> Int { (Int(pixels) + size - 1) / size }
+        return Int(batch) * across(output_height) * across(output_width)
     }
 }
 

@@ -4,36 +4,36 @@ import CKernels
 /// A convolution, or its gradient by its input, by way of `Winograd`.
 final class WinogradConvolution: Computation {
     private let winograd: Winograd
-    private let geometry: cdnnl_convolution
     private let fusion: Primitive.Fusion
     /// Whether it leads from the output's gradient to the input's: the kernel is turned for that.
     private let isTurned: Bool
-    /// Threads that share the products of a round, and the transformations.
-    private let threads: Int
+    /// Filters of the output, of which these may be a share.
+    private let outputFilters: Int
     private let kernel: AlignedBuffer
     /// Whether another one keeps `kernel` as the weights are.
     private let isTwin: Bool
     private var source, weights, bias, destination, scratch: UnsafeMutablePointer<Float>?
     private var kept: [AlignedBuffer] = []
-    private var round: Winograd.Round?
 
     /// Nil where `Winograd` does not take the convolution.
+    ///
+    /// - Parameter shares: Computations of this kind that share the output's filters.
     init?(
-        _ geometry: cdnnl_convolution, pass: cdnnl_pass, fusion: Primitive.Fusion,
-        threads: Int = 1
+        _ geometry: cdnnl_convolution, pass: cdnnl_pass, fusion: Primitive.Fusion, shares: Int = 1
     ) {
         isTurned = pass == cdnnl_backward_data
-        guard let winograd = Winograd(isTurned ? geometry.turned : geometry) else { return nil }
-        (self.winograd, self.geometry, self.fusion) = (winograd, geometry, fusion)
-        self.threads = threads
+        let own = isTurned ? geometry.turned : geometry
+        guard let winograd = Winograd(own, shares: shares) else { return nil }
+        (self.winograd, self.fusion) = (winograd, fusion)
+        outputFilters = Int(own.filters) * shares
         kernel = AlignedBuffer(count: winograd.kernelFloats)
         isTwin = false
     }
 
     /// With the kernel of another one, which packs it for both.
     init(twinOf other: WinogradConvolution) {
-        (winograd, geometry, fusion) = (other.winograd, other.geometry, other.fusion)
-        (isTurned, threads, kernel) = (other.isTurned, other.threads, other.kernel)
+        (winograd, fusion, kernel) = (other.winograd, other.fusion, other.kernel)
+        (isTurned, outputFilters) = (other.isTurned, other.outputFilters)
         isTwin = true
     }
 
@@ -56,9 +56,7 @@ final class WinogradConvolution: Computation {
 
     func pack() {
         guard !isTwin else { return }
-        kernels_winograd_kernel(
-            weights, kernel.start, Int(geometry.channels), Int(geometry.filters),
-            isTurned ? 1 : 0)
+        winograd.transform(weights, into: kernel.start, turned: isTurned)
     }
 
     func run() {
@@ -67,21 +65,11 @@ final class WinogradConvolution: Computation {
             preconditionFailure("a convolution runs before its memory is bound")
         }
         winograd.convolve(
-            input, into: .init(values: output, bias: fusion.bias ? bias : nil, fusion: fusion),
-            scratch: scratch
-        ) { round in
-            self.round = round
-            if threads == 1 { run(task: 0, worker: 0) } else { run(tasks: threads) }
-        }
-    }
-}
-
-extension WinogradConvolution: TaskRunner {
-    /// A share of a round's products.
-    func run(task: Int, worker: Int) {
-        guard let round else { return }
-        let points = Winograd.points * task / threads..<Winograd.points * (task + 1) / threads
-        winograd.multiply(round, by: kernel.start, points: points)
+            input, by: kernel.start,
+            into: .init(
+                values: output, stride: outputFilters, bias: fusion.bias ? bias : nil,
+                fusion: fusion),
+            scratch: scratch)
     }
 }
 
