@@ -59,8 +59,8 @@ typedef struct {
     const float *from, *bias;
     float *to;
     const kernels_window *window;
-    // Of what is transformed; positions of outputs are `stride` floats apart.
-    size_t tile, channels, stride, first, count;
+    // Of what is transformed.
+    size_t tile, channels, first, count;
     int accumulate, relu;
 } job;
 
@@ -149,8 +149,8 @@ void kernels_winograd_input(
 
 INLINE void finish_row(const job *j, tile_place at, size_t r, size_t c, const octet *y) {
     octet bias = j->bias ? LOAD8(j->bias + c) : (octet){0};
-    float *to = j->to + output_index(j->window, at, r, 0) * j->stride + c;
-    for (size_t s = 0; s < at.columns; s++, to += j->stride) {
+    float *to = j->to + output_index(j->window, at, r, 0) * j->channels + c;
+    for (size_t s = 0; s < at.columns; s++, to += j->channels) {
         octet value = y[s] + bias;
         if (j->accumulate) value += LOAD8(to);
         if (j->relu) value = (octet)((value > 0) & (__typeof__(value > 0))value);
@@ -180,8 +180,8 @@ FOR_EACH_SIZE(output)
 
 void kernels_winograd_output(
     const float *m, float *y, const kernels_window *window, size_t tile, size_t filters,
-    size_t stride, size_t first, size_t count, const float *bias, int accumulate, int relu) {
-    job j = {m, bias, y, window, tile, filters, stride, first, count, accumulate, relu};
+    size_t first, size_t count, const float *bias, int accumulate, int relu) {
+    job j = {m, bias, y, window, tile, filters, first, count, accumulate, relu};
     parallel(count, grain_of(&j), winograd_output, &j);
 }
 

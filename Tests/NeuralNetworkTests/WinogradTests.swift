@@ -15,8 +15,9 @@ import Testing
     ]
     private static let filters = 32
 
-    @Test(arguments: examples)
-    func forward(_ example: WindowReference) throws {
+    @Test(arguments: examples, [1, 2])
+    func forward(_ example: WindowReference, threads: Int) throws {
+        kernels_set_threads(Int32(threads))
         let x = KernelData.random(example.inputCount, seed: 1)
         let kernel = KernelData.random(9 * example.window.channels * Self.filters, seed: 2)
         let bias = KernelData.random(Self.filters, seed: 3)
@@ -26,7 +27,8 @@ import Testing
             let convolution = try #require(
                 WinogradConvolution(
                     example.geometry(filters: Self.filters), pass: cdnnl_training,
-                    fusion: .init(bias: true, accumulate: accumulate, relu: relu)))
+                    fusion: .init(bias: true, accumulate: accumulate, relu: relu),
+                    threads: threads))
             convolution.bind(cdnnl_bias, keeping: AlignedBuffer(bias))
             let found = run(
                 convolution, kernel, from: (cdnnl_source, x), to: (cdnnl_destination, before))

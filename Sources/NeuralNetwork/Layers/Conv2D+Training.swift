@@ -24,14 +24,16 @@ extension Conv2D: TrainableLayer {
 }
 
 extension Conv2D {
-    /// The way that is fastest for the geometry.
+    /// The way that is fastest for the geometry, with threads of its own where it can use them.
     ///
     /// - Throws: `EngineError` from oneDNN.
     func computation(
         _ context: PrimitiveContext, _ geometry: cdnnl_convolution, pass: cdnnl_pass,
-        fusion: Primitive.Fusion
+        fusion: Primitive.Fusion, threads: Int = 1
     ) throws -> any Computation {
-        if let winograd = WinogradConvolution(geometry, pass: pass, fusion: fusion) {
+        if let winograd = WinogradConvolution(
+            geometry, pass: pass, fusion: fusion, threads: threads)
+        {
             return winograd
         }
         return try Primitive(context, convolution: geometry, pass: pass, fusion: fusion)

@@ -10,35 +10,18 @@ struct KernelShare {
 }
 
 extension Conv2D {
-    /// Whole, or for a single image in bands of rows, or of filters where `Winograd` applies.
+    /// Whole, or for a single image in bands of rows; where `Winograd` applies, threads share its
+    /// products instead.
     ///
     /// - Throws: `DesignError` if the layer cannot take the input.
     func shares(input: Shape, batchSize: Int, threads: Int) throws -> [KernelShare] {
         let whole = try geometry(input: input, batchSize: batchSize)
         guard batchSize == 1, threads > 1 else { return [share(of: whole)] }
-        if let shares = winogradShares(of: whole, threads: threads) { return shares }
+        if Winograd(whole) != nil { return [share(of: whole, threads: threads)] }
         let bands = min(Int64(threads), whole.output_height)
         return (0..<bands).map { band in
             let rows = whole.output_height * band / bands..<whole.output_height * (band + 1) / bands
             return share(of: whole, rows: rows)
-        }
-    }
-
-    /// Each transforms the whole input, but nothing goes from one core to the other.
-    private func winogradShares(of whole: cdnnl_convolution, threads: Int) -> [KernelShare]? {
-        var own = whole
-        own.filters /= Int64(threads)
-        let count = Int(own.filters)
-        guard count * threads == filters, Winograd(own, shares: threads) != nil else { return nil }
-        return (0..<threads).map { place in
-            KernelShare(destination: place * count, units: place * count..<(place + 1) * count) {
-                [own] _, fusion in
-                guard
-                    let share = WinogradConvolution(
-                        own, pass: cdnnl_inference, fusion: fusion, shares: threads)
-                else { preconditionFailure("\(name): a share that was possible is not") }
-                return share
-            }
         }
     }
 
@@ -57,10 +40,10 @@ extension Conv2D {
     }
 
     private func share(
-        of geometry: cdnnl_convolution, source: Int = 0, destination: Int = 0
+        of geometry: cdnnl_convolution, source: Int = 0, destination: Int = 0, threads: Int = 1
     ) -> KernelShare {
         KernelShare(source: source, destination: destination, units: 0..<filters) {
-            try computation($0, geometry, pass: cdnnl_inference, fusion: $1)
+            try computation($0, geometry, pass: cdnnl_inference, fusion: $1, threads: threads)
         }
     }
 }

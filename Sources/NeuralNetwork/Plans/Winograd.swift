@@ -9,15 +9,15 @@ struct Winograd {
     /// Where the result goes, and what is done on the way; see `Primitive.Fusion`.
     struct Output {
         let values: UnsafeMutablePointer<Float>
-        /// Floats from one position to the next.
-        let stride: Int
         let bias: UnsafeMutablePointer<Float>?
         let fusion: Primitive.Fusion
     }
 
     private let window: kernels_window
-    /// Outputs along a tile's side, and products of matrices.
-    private let tile, points: Int
+    /// Outputs along a tile's side.
+    private let tile: Int
+    /// How many products of matrices there are.
+    let points: Int
     private let filters, tiles, tilesTogether: Int
 
     /// Larger tiles that make products of a few rows take longer than smaller ones.
@@ -27,9 +27,7 @@ struct Winograd {
     private static let leastWork = 1 << 14
 
     /// Nil where the convolution is of another kind or too small to gain from it.
-    ///
-    /// - Parameter shares: Convolutions that share the filters of one.
-    init?(_ geometry: cdnnl_convolution, shares: Int = 1) {
+    init?(_ geometry: cdnnl_convolution) {
         let (channels, filters) = (Int(geometry.channels), Int(geometry.filters))
         func fits(_ count: Int) -> Bool {
             count.isMultiple(of: 8) && (16...Int(kernels_winograd_channels)).contains(count)
@@ -39,7 +37,7 @@ struct Winograd {
         }
         tile = geometry.tiles(of: 4) < Self.fewTiles ? 2 : 4
         (tiles, points) = (geometry.tiles(of: tile), (tile + 2) * (tile + 2))
-        guard tiles * channels * filters * shares >= Self.leastWork else { return nil }
+        guard tiles * channels * filters >= Self.leastWork else { return nil }
         self.filters = filters
         let bytes = points * (channels + filters) * MemoryLayout<Float>.stride
         let most = max(1, Self.bytesTogether / bytes)
@@ -54,30 +52,34 @@ struct Winograd {
     var scratchFloats: Int { points * tilesTogether * (window.channels + filters) }
 
     /// Tiles that are worked on at a time.
-    private struct Round {
+    struct Round {
         let first, count: Int
         /// Transformed inputs, `[points, count, channels]`, and outputs, `[points, count, filters]`.
         let inputs, outputs: UnsafeMutablePointer<Float>
     }
 
+    /// - Parameter multiply: Fills a round's outputs, see `multiply`.
     func convolve(
-        _ x: UnsafeMutablePointer<Float>, by kernel: UnsafeMutablePointer<Float>,
-        into output: Output, scratch: UnsafeMutablePointer<Float>
+        _ x: UnsafeMutablePointer<Float>, into output: Output,
+        scratch: UnsafeMutablePointer<Float>, multiply: (Round) -> Void
     ) {
         forEachRound(of: x, scratch) { round in
-            for point in 0..<points {
-                cdnnl_product_of(
-                    round.count, window.channels, filters,
-                    round.inputs + point * round.count * window.channels,
-                    kernel + point * window.channels * filters,
-                    round.outputs + point * round.count * filters)
-            }
+            multiply(round)
             withUnsafePointer(to: window) {
                 kernels_winograd_output(
-                    round.outputs, output.values, $0, tile, filters, output.stride, round.first,
-                    round.count, output.bias, output.fusion.accumulate ? 1 : 0,
-                    output.fusion.relu ? 1 : 0)
+                    round.outputs, output.values, $0, tile, filters, round.first, round.count,
+                    output.bias, output.fusion.accumulate ? 1 : 0, output.fusion.relu ? 1 : 0)
             }
+        }
+    }
+
+    func multiply(_ round: Round, by kernel: UnsafeMutablePointer<Float>, points: Range<Int>) {
+        for point in points {
+            cdnnl_product_of(
+                round.count, window.channels, filters,
+                round.inputs + point * round.count * window.channels,
+                kernel + point * window.channels * filters,
+                round.outputs + point * round.count * filters)
         }
     }
 

@@ -7,25 +7,23 @@ final class WinogradConvolution: Computation {
     private let fusion: Primitive.Fusion
     /// Whether it leads from the output's gradient to the input's: the kernel is turned for that.
     private let isTurned: Bool
-    /// Filters of the output, of which these may be a share.
-    private let outputFilters: Int
+    /// Threads that share the products of a round, and the transformations.
+    private let threads: Int
     private let kernel: AlignedBuffer
     /// Whether another one keeps `kernel` as the weights are.
     private let isTwin: Bool
     private var source, weights, bias, destination, scratch: UnsafeMutablePointer<Float>?
     private var kept: [AlignedBuffer] = []
+    private var round: Winograd.Round?
 
     /// Nil where `Winograd` does not take the convolution.
-    ///
-    /// - Parameter shares: Computations of this kind that share the output's filters.
     init?(
-        _ geometry: cdnnl_convolution, pass: cdnnl_pass, fusion: Primitive.Fusion, shares: Int = 1
+        _ geometry: cdnnl_convolution, pass: cdnnl_pass, fusion: Primitive.Fusion,
+        threads: Int = 1
     ) {
         isTurned = pass == cdnnl_backward_data
-        let own = isTurned ? geometry.turned : geometry
-        guard let winograd = Winograd(own, shares: shares) else { return nil }
-        (self.winograd, self.fusion) = (winograd, fusion)
-        outputFilters = Int(own.filters) * shares
+        guard let winograd = Winograd(isTurned ? geometry.turned : geometry) else { return nil }
+        (self.winograd, self.fusion, self.threads) = (winograd, fusion, threads)
         kernel = AlignedBuffer(count: winograd.kernelFloats)
         isTwin = false
     }
@@ -33,7 +31,7 @@ final class WinogradConvolution: Computation {
     /// With the kernel of another one, which packs it for both.
     init(twinOf other: WinogradConvolution) {
         (winograd, fusion, kernel) = (other.winograd, other.fusion, other.kernel)
-        (isTurned, outputFilters) = (other.isTurned, other.outputFilters)
+        (isTurned, threads) = (other.isTurned, other.threads)
         isTwin = true
     }
 
@@ -65,11 +63,21 @@ final class WinogradConvolution: Computation {
             preconditionFailure("a convolution runs before its memory is bound")
         }
         winograd.convolve(
-            input, by: kernel.start,
-            into: .init(
-                values: output, stride: outputFilters, bias: fusion.bias ? bias : nil,
-                fusion: fusion),
-            scratch: scratch)
+            input, into: .init(values: output, bias: fusion.bias ? bias : nil, fusion: fusion),
+            scratch: scratch
+        ) { round in
+            self.round = round
+            if threads == 1 { run(task: 0, worker: 0) } else { run(tasks: threads) }
+        }
+    }
+}
+
+extension WinogradConvolution: TaskRunner {
+    /// A share of a round's products.
+    func run(task: Int, worker: Int) {
+        guard let round else { return }
+        let points = winograd.points * task / threads..<winograd.points * (task + 1) / threads
+        winograd.multiply(round, by: kernel.start, points: points)
     }
 }
 
