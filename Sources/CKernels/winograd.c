@@ -56,12 +56,12 @@ INLINE void transform_gradient(size_t tile, const octet g[most_outputs], octet z
 }
 
 typedef struct {
-    const float *from, *bias;
+    const float *from;
     float *to;
     const kernels_window *window;
     // Of what is transformed.
     size_t tile, channels, first, count;
-    int accumulate, relu;
+    const kernels_winograd_fusion *fusion;
 } job;
 
 // Which image the tile is of, its first output, and how many of its rows and columns there are.
@@ -147,14 +147,35 @@ void kernels_winograd_input(
     parallel(count, grain_of(&j), winograd_input, &j);
 }
 
-INLINE void finish_row(const job *j, tile_place at, size_t r, size_t c, const octet *y) {
-    octet bias = j->bias ? LOAD8(j->bias + c) : (octet){0};
+INLINE void finish_row(const job *j, tile_place at, size_t r, size_t c, octet *y) {
+    const kernels_winograd_fusion *f = j->fusion;
+    octet bias = f->bias ? LOAD8(f->bias + c) : (octet){0};
     float *to = j->to + output_index(j->window, at, r, 0) * j->channels + c;
     for (size_t s = 0; s < at.columns; s++, to += j->channels) {
-        octet value = y[s] + bias;
-        if (j->accumulate) value += LOAD8(to);
-        if (j->relu) value = (octet)((value > 0) & (__typeof__(value > 0))value);
-        STORE8(to, value);
+        y[s] += bias;
+        if (f->accumulate) y[s] += LOAD8(to);
+        if (f->relu) y[s] = (octet)((y[s] > 0) & (octet_mask)y[s]);
+        if (!f->pool) STORE8(to, y[s]);
+    }
+}
+
+// Maxima over pairs of columns of two rows of the tile; an odd row or column is left out.
+INLINE void pool_rows(
+    const job *j, tile_place at, size_t r, size_t c, const octet *above, const octet *below) {
+    const kernels_window *w = j->window;
+    size_t row = at.image * (w->output_height / 2) + (at.row + r) / 2;
+    float *to = j->to + (row * (w->output_width / 2) + at.column / 2) * j->channels + c;
+    octet scale = j->fusion->scale ? LOAD8(j->fusion->scale + c) : (octet){0} + 1;
+    octet shift = j->fusion->shift ? LOAD8(j->fusion->shift + c) : (octet){0};
+    for (size_t s = 0; s + 1 < at.columns; s += 2, to += j->channels) {
+        octet values[4] = {above[s], above[s + 1], below[s], below[s + 1]}, best;
+        for (int i = 0; i < 4; i++) {
+            octet value = values[i] * scale + shift;
+            if (i == 0) best = value;
+            octet_mask better = value > best;
+            best = (octet)((better & (octet_mask)value) | (~better & (octet_mask)best));
+        }
+        STORE8(to, best);
     }
 }
 
@@ -163,16 +184,19 @@ INLINE void output(const job *j, size_t tile, size_t number) {
     tile_place at = place_of(j, tile, number);
     for (size_t c = 0; c < channels; c += eight) {
         const float *from = j->from + number * channels + c;
-        octet rows[most_outputs][most_inputs], m[most_inputs], y[most_outputs];
+        octet rows[most_outputs][most_inputs], m[most_inputs];
+        octet column[most_outputs], y[most_outputs][most_outputs];
         for (size_t s = 0; s < inputs; s++) {
             for (size_t r = 0; r < inputs; r++) m[r] = LOAD8(from + (r * inputs + s) * point);
-            transform_output(tile, m, y);
-            for (size_t r = 0; r < tile; r++) rows[r][s] = y[r];
+            transform_output(tile, m, column);
+            for (size_t r = 0; r < tile; r++) rows[r][s] = column[r];
         }
         for (size_t r = 0; r < at.rows; r++) {
-            transform_output(tile, rows[r], y);
-            finish_row(j, at, r, c, y);
+            transform_output(tile, rows[r], y[r]);
+            finish_row(j, at, r, c, y[r]);
         }
+        for (size_t r = 0; j->fusion->pool && r + 1 < at.rows; r += 2)
+            pool_rows(j, at, r, c, y[r], y[r + 1]);
     }
 }
 
@@ -180,8 +204,8 @@ FOR_EACH_SIZE(output)
 
 void kernels_winograd_output(
     const float *m, float *y, const kernels_window *window, size_t tile, size_t filters,
-    size_t first, size_t count, const float *bias, int accumulate, int relu) {
-    job j = {m, bias, y, window, tile, filters, first, count, accumulate, relu};
+    size_t first, size_t count, const kernels_winograd_fusion *fusion) {
+    job j = {m, y, window, tile, filters, first, count, fusion};
     parallel(count, grain_of(&j), winograd_output, &j);
 }
 

@@ -9,6 +9,7 @@
 enum { most_inputs = 6, most_outputs = 4, taps = 3, eight = 8 };
 // Half as wide as the other kernels' vectors: a line of a tile has to fit into the registers.
 typedef float octet __attribute__((vector_size(32), aligned(4)));
+typedef int octet_mask __attribute__((vector_size(32), aligned(4)));
 #define LOAD8(from) (*(const octet *)(from))
 #define STORE8(to, values) (*(octet *)(to) = (values))
 

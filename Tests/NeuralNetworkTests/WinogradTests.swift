@@ -41,6 +41,41 @@ import Testing
         }
     }
 
+    /// Odd rows and columns are left out, as in the layer.
+    @Test(arguments: examples, [false, true])
+    func maximaOfTheOutputs(_ example: WindowReference, normalizes: Bool) throws {
+        let (w, filters) = (example.window, Self.filters)
+        let x = KernelData.random(example.inputCount, seed: 1)
+        let kernel = KernelData.random(9 * w.channels * filters, seed: 2)
+        let convolution = try #require(
+            WinogradConvolution(
+                example.geometry(filters: filters), pass: cdnnl_inference,
+                fusion: .init(relu: true)))
+        let affine = ChannelAffine(
+            scale: KernelData.random(filters, seed: 3), shift: KernelData.random(filters, seed: 4))
+        convolution.pool(after: normalizes ? affine : nil)
+        let (rows, columns) = (w.output_height / 2, w.output_width / 2)
+        let found = run(
+            convolution, kernel, from: (cdnnl_source, x),
+            to: (cdnnl_destination, KernelData.zeros(w.batch * rows * columns * filters)))
+
+        let values = example.convolve(x, kernel, filters: filters).enumerated().map { place, sum in
+            normalizes
+                ? max(sum, 0) * affine.scale[place % filters] + affine.shift[place % filters]
+                : max(sum, 0)
+        }
+        let expected = found.indices.map { place in
+            let (filter, column) = (place % filters, place / filters % columns)
+            let row = place / filters / columns % rows
+            let image = place / filters / columns / rows
+            let corner = (image * w.output_height + 2 * row) * w.output_width + 2 * column
+            return [0, 1, w.output_width, w.output_width + 1].map {
+                values[(corner + $0) * filters + filter]
+            }.max() ?? 0
+        }
+        #expect(KernelData.difference(found, expected) < 1e-5 * greatest(expected))
+    }
+
     @Test(arguments: examples)
     func gradientOfTheInput(_ example: WindowReference) throws {
         let w = example.window

@@ -149,11 +149,17 @@ enum { kernels_winograd_channels = 1024 };
 void kernels_winograd_input(
     const float *x, float *v, const kernels_window *window, size_t tile, size_t first,
     size_t count);
-// m: [points, count, filters], the products of v and the kernel, to y: sums + bias, unless null, + y if
-// asked to accumulate, then ReLU if asked for.
+// What is done to sums on their way out: + bias, unless null, + y if asked to accumulate, ReLU if asked
+// for. With `pool` y gets the maxima over 2×2 alone, of x × scale + shift unless these are null.
+typedef struct {
+    const float *bias, *scale, *shift;
+    int accumulate, relu, pool;
+} kernels_winograd_fusion;
+
+// m: [points, count, filters], the products of v and the kernel, to y.
 void kernels_winograd_output(
     const float *m, float *y, const kernels_window *window, size_t tile, size_t filters,
-    size_t first, size_t count, const float *bias, int accumulate, int relu);
+    size_t first, size_t count, const kernels_winograd_fusion *fusion);
 // dy to dm: [points, count, filters]; the gradient of the transformed kernel is vᵀ × dm.
 void kernels_winograd_output_gradient(
     const float *dy, float *dm, const kernels_window *window, size_t tile, size_t filters,

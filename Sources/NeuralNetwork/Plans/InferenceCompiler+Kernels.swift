@@ -20,10 +20,11 @@ extension InferenceCompiler {
             kernel: weight(node.name, "kernel"),
             bias: useBias ? weight(node.name, "bias") : Array(repeating: 0, count: outputs))
         if let pending = input.pending { folded.fold(before: pending) }
-        let chain = takeChain(after: node, isRectified: activation == .relu)
+        var chain = takeChain(after: node, isRectified: activation == .relu)
         if let normalization = chain.normalization { folded.fold(after: normalization) }
 
-        let storage = chain.addend.map { value($0).storage } ?? newStorage(for: node)
+        let pooling = takePooling(into: &chain, shares)
+        let storage = chain.addend.map { value($0).storage } ?? newStorage(for: chain.last)
         let fusion = Primitive.Fusion(
             bias: true, accumulate: chain.addend != nil, relu: chain.relu)
         let computations = try shares.enumerated().map { thread, share in
@@ -34,6 +35,9 @@ extension InferenceCompiler {
                 cdnnl_bias, keeping: AlignedBuffer(Array(folded.bias[share.units])))
             computation.bind(cdnnl_source, input.storage.start + share.source)
             computation.bind(cdnnl_destination, storage.start + share.destination)
+            if pooling != nil {
+                (computation as? WinogradConvolution)?.pool(after: pooling?.normalization)
+            }
             computation.pack()
             return computation
         }
@@ -66,6 +70,32 @@ extension InferenceCompiler {
             takeReLU(into: &chain)
         }
         return chain
+    }
+
+    private struct Pooling {
+        let normalization: ChannelAffine?
+    }
+
+    /// Maxima over 2×2, with a normalisation before them, if the kernel can take them in.
+    private mutating func takePooling(
+        into chain: inout Chain, _ shares: [KernelShare]
+    ) -> Pooling? {
+        guard chain.addend == nil, shares.allSatisfy(\.canPool),
+            var next = wiring.soleReader(of: chain.last.name)
+        else { return nil }
+        var taken: [Wiring.Node] = []
+        var normalization: ChannelAffine?
+        if case .batchNormalization(let layer) = next.layer {
+            normalization = affine(next.name, layer)
+            taken.append(next)
+            guard let reader = wiring.soleReader(of: next.name) else { return nil }
+            next = reader
+        }
+        guard case .maxPooling2D(let layer) = next.layer, layer.poolSize == 2, layer.strides == 2,
+            layer.padding == .valid
+        else { return nil }
+        for node in taken + [next] { take(node, into: &chain) }
+        return Pooling(normalization: normalization)
     }
 
     private mutating func takeReLU(into chain: inout Chain) {

@@ -6,6 +6,8 @@ struct KernelShare {
     var source = 0, destination = 0
     /// Which outputs, of filters or units.
     let units: Range<Int>
+    /// Whether what is made is a `WinogradConvolution`, which can take maxima.
+    var canPool = false
     let make: (PrimitiveContext, Primitive.Fusion) throws -> any Computation
 }
 
@@ -42,7 +44,10 @@ extension Conv2D {
     private func share(
         of geometry: cdnnl_convolution, source: Int = 0, destination: Int = 0, threads: Int = 1
     ) -> KernelShare {
-        KernelShare(source: source, destination: destination, units: 0..<filters) {
+        KernelShare(
+            source: source, destination: destination, units: 0..<filters,
+            canPool: Winograd(geometry) != nil
+        ) {
             try computation($0, geometry, pass: cdnnl_inference, fusion: $1, threads: threads)
         }
     }

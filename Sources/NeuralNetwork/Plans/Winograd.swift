@@ -6,13 +6,6 @@ import CKernels
 ///
 /// As many tiles are worked on at a time as stay in a core's cache.
 struct Winograd {
-    /// Where the result goes, and what is done on the way; see `Primitive.Fusion`.
-    struct Output {
-        let values: UnsafeMutablePointer<Float>
-        let bias: UnsafeMutablePointer<Float>?
-        let fusion: Primitive.Fusion
-    }
-
     private let window: kernels_window
     /// Outputs along a tile's side.
     private let tile: Int
@@ -60,16 +53,15 @@ struct Winograd {
 
     /// - Parameter multiply: Fills a round's outputs, see `multiply`.
     func convolve(
-        _ x: UnsafeMutablePointer<Float>, into output: Output,
-        scratch: UnsafeMutablePointer<Float>, multiply: (Round) -> Void
+        _ x: UnsafeMutablePointer<Float>, into y: UnsafeMutablePointer<Float>,
+        fusion: kernels_winograd_fusion, scratch: UnsafeMutablePointer<Float>,
+        multiply: (Round) -> Void
     ) {
         forEachRound(of: x, scratch) { round in
             multiply(round)
-            withUnsafePointer(to: window) {
-                kernels_winograd_output(
-                    round.outputs, output.values, $0, tile, filters, round.first, round.count,
-                    output.bias, output.fusion.accumulate ? 1 : 0, output.fusion.relu ? 1 : 0)
-            }
+            var (window, fusion) = (window, fusion)
+            kernels_winograd_output(
+                round.outputs, y, &window, tile, filters, round.first, round.count, &fusion)
         }
     }
 

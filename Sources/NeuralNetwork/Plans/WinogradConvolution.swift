@@ -15,6 +15,9 @@ final class WinogradConvolution: Computation {
     private var source, weights, bias, destination, scratch: UnsafeMutablePointer<Float>?
     private var kept: [AlignedBuffer] = []
     private var round: Winograd.Round?
+    /// What normalises the outputs before their maxima are taken.
+    private var scale, shift: AlignedBuffer?
+    private var pools = false
 
     /// Nil where `Winograd` does not take the convolution.
     init?(
@@ -52,6 +55,13 @@ final class WinogradConvolution: Computation {
         kept.append(buffer)
     }
 
+    /// From now on the result is the maxima over 2×2 of the outputs, normalised before that.
+    func pool(after normalization: ChannelAffine?) {
+        pools = true
+        scale = normalization.map { AlignedBuffer($0.scale) }
+        shift = normalization.map { AlignedBuffer($0.shift) }
+    }
+
     func pack() {
         guard !isTwin else { return }
         winograd.transform(weights, into: kernel.start, turned: isTurned)
@@ -62,10 +72,12 @@ final class WinogradConvolution: Computation {
         guard let input, let output, let scratch else {
             preconditionFailure("a convolution runs before its memory is bound")
         }
-        winograd.convolve(
-            input, into: .init(values: output, bias: fusion.bias ? bias : nil, fusion: fusion),
-            scratch: scratch
-        ) { round in
+        let fusion = kernels_winograd_fusion(
+            bias: fusion.bias ? bias.map { UnsafePointer($0) } : nil,
+            scale: scale.map { UnsafePointer($0.start) },
+            shift: shift.map { UnsafePointer($0.start) }, accumulate: fusion.accumulate ? 1 : 0,
+            relu: fusion.relu ? 1 : 0, pool: pools ? 1 : 0)
+        winograd.convolve(input, into: output, fusion: fusion, scratch: scratch) { round in
             self.round = round
             if threads == 1 { run(task: 0, worker: 0) } else { run(tasks: threads) }
         }
