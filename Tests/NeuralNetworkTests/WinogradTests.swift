@@ -119,7 +119,7 @@ import Testing
             size: 3, stride: 1, padding: 1, height: 28, width: 28, channels: 32)
         #expect(Winograd(large.geometry(filters: 32)) != nil)
         #expect(Winograd(large.geometry(filters: 36)) == nil)
-        #expect(Winograd(large.geometry(filters: 1032)) == nil)
+        #expect(Winograd(large.geometry(filters: 264)) == nil)
         var other = large.geometry(filters: 32)
         other.stride = 2
         #expect(Winograd(other) == nil)

@@ -143,8 +143,8 @@ size_t kernels_convolution_gradient_scratch(const kernels_window *window);
 // Convolutions of 3×3 with stride 1 by way of matrix products, F(2×2, 3×3) and F(4×4, 3×3) of Lavin and
 // Gray, arXiv 1509.09308: each image's outputs in tiles of 2×2 or 4×4, and for each of 16 or 36 points
 // one product over all tiles. Tiles first..<first + count of a batch are worked on; channels and
-// filters are multiples of 8, and at most this many.
-enum { kernels_winograd_channels = 1024 };
+// filters are multiples of 8, and at most this many: a kernel of 256 × 256 takes 9 MB there.
+enum { kernels_winograd_channels = 256 };
 // x to v: [points, count, channels].
 void kernels_winograd_input(
     const float *x, float *v, const kernels_window *window, size_t tile, size_t first,

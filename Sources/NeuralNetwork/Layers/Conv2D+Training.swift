@@ -57,9 +57,9 @@ extension Conv2D {
     }
 }
 
-/// Convolves piece by piece, each thread with primitives of its own.
+/// Convolves piece by piece, each thread with computations of its own.
 ///
-/// The bias and a ReLU are fused into the forward primitive. The gradient at the ReLU is cut, and
+/// The bias and a ReLU are part of the forward computation. The gradient at the ReLU is cut, and
 /// summed for the bias, here, unless the reader of the output, which passes over it anyway, does so.
 private final class ConvolutionOperation: TrainingOperation {
     private let input: TrainingInput

@@ -35,8 +35,8 @@ extension InferenceCompiler {
                 cdnnl_bias, keeping: AlignedBuffer(Array(folded.bias[share.units])))
             computation.bind(cdnnl_source, input.storage.start + share.source)
             computation.bind(cdnnl_destination, storage.start + share.destination)
-            if pooling != nil {
-                (computation as? WinogradConvolution)?.pool(after: pooling?.normalization)
+            if let pooling {
+                (computation as? WinogradConvolution)?.pool(after: pooling.normalization)
             }
             computation.pack()
             return computation
@@ -72,6 +72,7 @@ extension InferenceCompiler {
         return chain
     }
 
+    /// What comes before the maxima.
     private struct Pooling {
         let normalization: ChannelAffine?
     }
@@ -80,7 +81,8 @@ extension InferenceCompiler {
     private mutating func takePooling(
         into chain: inout Chain, _ shares: [KernelShare]
     ) -> Pooling? {
-        guard chain.addend == nil, shares.allSatisfy(\.canPool),
+        // Windows may lie across two bands of rows.
+        guard chain.addend == nil, shares.count == 1, shares[0].canPool,
             var next = wiring.soleReader(of: chain.last.name)
         else { return nil }
         var taken: [Wiring.Node] = []
