@@ -1,14 +1,18 @@
 /// Convolutions with a window, their kernels `[size, size, channels, filters]`, and their gradients.
+///
+/// Innermost loops are over bare memory: tests run without optimisation, where arrays take ten times
+/// as long, and others wait.
 extension WindowReference {
     func convolve(_ x: [Float], _ kernel: [Float], filters: Int) -> [Float] {
         let channels = window.channels
         var y = KernelData.zeros(positions * filters)
-        forEachTap { position, tap, pixel in
-            for channel in 0..<channels {
-                let value = x[pixel * channels + channel]
-                let from = (tap * channels + channel) * filters
-                for filter in 0..<filters {
-                    y[position * filters + filter] += value * kernel[from + filter]
+        y.withUnsafeMutableBufferPointer { y in
+            forEachTap { position, tap, pixel in
+                for channel in 0..<channels {
+                    add(
+                        kernel, from: (tap * channels + channel) * filters,
+                        times: x[pixel * channels + channel], to: y, at: position * filters,
+                        count: filters)
                 }
             }
         }
@@ -17,13 +21,24 @@ extension WindowReference {
 
     func inputGradient(_ dy: [Float], _ kernel: [Float], filters: Int) -> [Float] {
         let channels = window.channels
-        var dx = KernelData.zeros(inputCount)
-        forEachTap { position, tap, pixel in
+        // A sum over filters for each channel is a row of sums over channels for each filter.
+        var turned = kernel
+        for tap in 0..<window.size * window.size {
             for channel in 0..<channels {
-                let from = (tap * channels + channel) * filters
                 for filter in 0..<filters {
-                    dx[pixel * channels + channel] +=
-                        dy[position * filters + filter] * kernel[from + filter]
+                    turned[(tap * filters + filter) * channels + channel] =
+                        kernel[(tap * channels + channel) * filters + filter]
+                }
+            }
+        }
+        var dx = KernelData.zeros(inputCount)
+        dx.withUnsafeMutableBufferPointer { dx in
+            forEachTap { position, tap, pixel in
+                for filter in 0..<filters {
+                    add(
+                        turned, from: (tap * filters + filter) * channels,
+                        times: dy[position * filters + filter], to: dx, at: pixel * channels,
+                        count: channels)
                 }
             }
         }
@@ -33,16 +48,29 @@ extension WindowReference {
     func kernelGradient(_ x: [Float], _ dy: [Float], filters: Int) -> [Float] {
         let channels = window.channels
         var gradient = KernelData.zeros(window.size * window.size * channels * filters)
-        forEachTap { position, tap, pixel in
-            for channel in 0..<channels {
-                let value = x[pixel * channels + channel]
-                let to = (tap * channels + channel) * filters
-                for filter in 0..<filters {
-                    gradient[to + filter] += value * dy[position * filters + filter]
+        gradient.withUnsafeMutableBufferPointer { gradient in
+            forEachTap { position, tap, pixel in
+                for channel in 0..<channels {
+                    add(
+                        dy, from: position * filters, times: x[pixel * channels + channel],
+                        to: gradient, at: (tap * channels + channel) * filters, count: filters)
                 }
             }
         }
         return gradient
+    }
+
+    private func add(
+        _ row: [Float], from: Int, times factor: Float,
+        to sums: UnsafeMutableBufferPointer<Float>, at place: Int, count: Int
+    ) {
+        row.withUnsafeBufferPointer { row in
+            var index = 0
+            while index < count {
+                sums[place + index] += factor * row[from + index]
+                index += 1
+            }
+        }
     }
 
     private var positions: Int { outputCount / window.channels }

@@ -43,6 +43,32 @@ import Testing
         }
     }
 
+    /// Too small a convolution to be computed as products over 4×4 tiles, each of its bands of seven or
+    /// eight rows large enough for 2×2: the maxima after it must not be taken band by band.
+    @Test func maximaAcrossBandsOfRowsAreKept() throws {
+        let network = try Network.sequential("bands", inputShape: [17, 18, 1]) {
+            Conv2D(filters: 16, kernelSize: 1)
+            Conv2D(filters: 32, kernelSize: 3, activation: .relu)
+            MaxPooling2D()
+            Flatten()
+            Dense(units: 10, activation: .softmax)
+        }
+        let plans = try [1, 2].map {
+            try InferencePlan(
+                network: network, weights: GradientCheck.weights(of: network), batchSize: 1,
+                threads: $0)
+        }
+        var random = SplitMix64(state: 4)
+        let image = (0..<17 * 18).map { _ in Float.random(in: 0...1, using: &random) }
+        for plan in plans {
+            _ = plan.images.update(from: image)
+            plan.run()
+        }
+        #expect(
+            KernelData.difference(Array(plans[1].probabilities), Array(plans[0].probabilities))
+                < 1e-5)
+    }
+
     /// After some the number of threads is measured, and another plan may take over.
     @Test func aHundredSingleImagesAreTheSame() async throws {
         let predictor = try await predictor()
