@@ -1,7 +1,7 @@
 import CDNNL
 
 /// The convolutions and matrix products of a network alone, on one thread, each on memory of its own:
-/// what the compute library takes for the work that no fusion can save.
+/// what the compute library takes where nothing is fused and no multiplication saved.
 final class BarePrimitives {
     private var primitives: [Primitive] = []
     private var buffers: [AlignedBuffer] = []
