@@ -25,6 +25,8 @@ public final class TrainingPlan {
         public let range: Range<Int>
         /// Whether weight decay applies.
         public let decays: Bool
+        /// Filters or units of a hidden layer's kernel, its last axis; nil for all else.
+        public var columns: Int?
     }
 
     /// The loss and the number of correct predictions of one batch.

@@ -18,6 +18,7 @@ final class WeightStore {
     init(network: Network, frozenLayers: Set<String>) {
         self.network = network
         let specs = network.weightSpecs
+        let output = specs.last { $0.weight.decays }?.layer
         var learning = 0
         var resting = 0
         var ranges: [TrainingPlan.ParameterRange] = []
@@ -28,7 +29,8 @@ final class WeightStore {
                 ranges.append(
                     .init(
                         name: "\(layer)/\(weight.name)", range: start..<start + weight.count,
-                        decays: weight.decays))
+                        decays: weight.decays,
+                        columns: weight.decays && layer != output ? weight.shape.last : nil))
                 learning = Self.aligned(start + weight.count)
             } else {
                 resting = Self.aligned(start + weight.count)

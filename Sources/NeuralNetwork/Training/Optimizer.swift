@@ -7,6 +7,10 @@ extension Recipe {
         case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
         /// Adam with decoupled weight decay; Loshchilov and Hutter 2019.
         case adamW(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
+        /// Muon for the kernels of hidden layers (Jordan et al. 2024), their weight decay decoupled;
+        /// AdamW without it, at `adamRatio` (above 0) times the learning rate, for the output layer,
+        /// biases and normalisation. Momentum in 0..<1.
+        case muon(momentum: Double = 0.95, nesterov: Bool = true, adamRatio: Double = 0.1)
 
         func validate() throws {
             switch self {
@@ -23,6 +27,11 @@ extension Recipe {
                     (0..<1).contains(beta2), "beta_2", "at least 0 and below 1", beta2)
                 try Recipe.require(
                     Float(epsilon) > 0 && Float(epsilon).isFinite, "epsilon", "above 0", epsilon)
+            case .muon(let momentum, _, let adamRatio):
+                try Recipe.require(
+                    (0..<1).contains(momentum), "momentum", "at least 0 and below 1", momentum)
+                try Recipe.require(
+                    adamRatio > 0 && adamRatio.isFinite, "adam_lr_ratio", "above 0", adamRatio)
             }
         }
     }
@@ -31,12 +40,13 @@ extension Recipe {
 extension Recipe.Optimizer: Codable {
     private enum CodingKeys: String, CodingKey {
         case name, momentum, nesterov, epsilon
+        case adamRatio = "adam_lr_ratio"
         case beta1 = "beta_1"
         case beta2 = "beta_2"
     }
 
     private enum Name: String, Codable {
-        case sgd, adam
+        case sgd, adam, muon
         case adamW = "adamw"
     }
 
@@ -59,6 +69,11 @@ extension Recipe.Optimizer: Codable {
             self = .adamW(
                 beta1: try number(.beta1, 0.9), beta2: try number(.beta2, 0.999),
                 epsilon: try number(.epsilon, 1e-8))
+        case .muon:
+            self = .muon(
+                momentum: try number(.momentum, 0.95),
+                nesterov: try values.decodeIfPresent(Bool.self, forKey: .nesterov) ?? true,
+                adamRatio: try number(.adamRatio, 0.1))
         }
     }
 
@@ -75,6 +90,11 @@ extension Recipe.Optimizer: Codable {
             try values.encode(beta1, forKey: .beta1)
             try values.encode(beta2, forKey: .beta2)
             try values.encode(epsilon, forKey: .epsilon)
+        case .muon(let momentum, let nesterov, let adamRatio):
+            try values.encode(Name.muon, forKey: .name)
+            try values.encode(momentum, forKey: .momentum)
+            try values.encode(nesterov, forKey: .nesterov)
+            try values.encode(adamRatio, forKey: .adamRatio)
         }
     }
 

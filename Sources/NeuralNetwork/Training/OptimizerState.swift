@@ -8,6 +8,7 @@ final class OptimizerState {
     private let memory: [AlignedBuffer]
     private let optimizer: Recipe.Optimizer
     private let segments: [Segment]
+    private let muon: MuonState?
 
     /// Neighbouring arrays with the same weight decay, updated in one pass.
     private struct Segment {
@@ -22,7 +23,14 @@ final class OptimizerState {
         ranges: [TrainingPlan.ParameterRange], count: Int, slots: [[Float]]? = nil
     ) {
         self.optimizer = optimizer
-        segments = Self.segments(ranges, weightDecay: weightDecay)
+        if case .muon(let momentum, let nesterov, _) = optimizer {
+            muon = MuonState(
+                ranges: ranges, momentum: momentum, nesterov: nesterov, weightDecay: weightDecay)
+            segments = Self.segments(ranges.filter { $0.columns == nil }, weightDecay: 0)
+        } else {
+            muon = nil
+            segments = Self.segments(ranges, weightDecay: weightDecay)
+        }
         let zeros = Array(repeating: Float(0), count: count)
         let slots = slots ?? Array(repeating: zeros, count: optimizer.slotCount)
         precondition(
@@ -57,22 +65,43 @@ final class OptimizerState {
                     Float(segment.weightDecay))
             }
         case .adam(let beta1, let beta2, let epsilon), .adamW(let beta1, let beta2, let epsilon):
-            let t = Double(number + 1)
-            let moments = kernels_adam_moments(
-                beta1: Float(beta1), share1: Float(1 - beta1), beta2: Float(beta2),
-                share2: Float(1 - beta2), epsilon: Float(epsilon),
-                correction1: Float(1 / (1 - pow(beta1, t))),
-                correction2: Float(1 / (1 - pow(beta2, t)).squareRoot()))
-            for segment in segments {
-                let start = segment.range.lowerBound
-                let decay = segment.weightDecay
-                kernels_adam(
-                    weights + start, gradients + start, memory[0].start + start,
-                    memory[1].start + start, segment.range.count, Float(learningRate), moments,
-                    optimizer.isDecoupled ? 0 : Float(decay),
-                    optimizer.isDecoupled ? Float(1 - learningRate * decay) : 1)
-            }
+            adam(
+                weights, gradients, learningRate,
+                Self.moments(beta1, beta2, epsilon, number: number))
+        case .muon(_, _, let adamRatio):
+            muon?.update(
+                weights, gradients: gradients, velocity: memory[0].start,
+                learningRate: learningRate)
+            adam(
+                weights, gradients, learningRate * adamRatio,
+                Self.moments(0.9, 0.999, 1e-8, number: number))
         }
+    }
+
+    private func adam(
+        _ weights: UnsafeMutablePointer<Float>, _ gradients: UnsafeMutablePointer<Float>,
+        _ learningRate: Double, _ moments: kernels_adam_moments
+    ) {
+        for segment in segments {
+            let start = segment.range.lowerBound
+            let decay = segment.weightDecay
+            kernels_adam(
+                weights + start, gradients + start, memory[0].start + start,
+                memory[1].start + start, segment.range.count, Float(learningRate), moments,
+                optimizer.isDecoupled ? 0 : Float(decay),
+                optimizer.isDecoupled ? Float(1 - learningRate * decay) : 1)
+        }
+    }
+
+    private static func moments(
+        _ beta1: Double, _ beta2: Double, _ epsilon: Double, number: Int
+    ) -> kernels_adam_moments {
+        let t = Double(number + 1)
+        return kernels_adam_moments(
+            beta1: Float(beta1), share1: Float(1 - beta1), beta2: Float(beta2),
+            share2: Float(1 - beta2), epsilon: Float(epsilon),
+            correction1: Float(1 / (1 - pow(beta1, t))),
+            correction2: Float(1 / (1 - pow(beta2, t)).squareRoot()))
     }
 
     private static func segments(
@@ -97,7 +126,7 @@ extension Recipe.Optimizer {
     var slotCount: Int {
         switch self {
         case .sgd(let momentum, _): momentum > 0 ? 1 : 0
-        case .adam, .adamW: 2
+        case .adam, .adamW, .muon: 2
         }
     }
 }
