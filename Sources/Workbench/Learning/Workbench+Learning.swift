@@ -74,6 +74,17 @@ extension Workbench {
         try ModelFile.write(try candidate(of: result).model.model, to: path)
     }
 
+    /// Writes the curves of the candidate's training beside its file: `garment.csv` and
+    /// `garment.svg` for `garment.json`.
+    ///
+    /// - Throws: `WorkbenchError.staleCandidate`, `FileError`.
+    public func writeCurves(of result: LearningResult, beside path: String) throws {
+        let model = try candidate(of: result).model.model
+        guard let training = model.training else { return }
+        let title = "\(model.name), \(model.network.name), seed \(training.seed ?? 0)"
+        try CurveFiles(history: training.history, title: title).write(beside: path)
+    }
+
     private func candidate(of result: LearningResult) throws -> Candidate {
         guard let candidate = candidates[result.id] else { throw WorkbenchError.staleCandidate }
         return candidate

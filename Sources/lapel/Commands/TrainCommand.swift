@@ -36,6 +36,7 @@ enum TrainCommand {
             return .interrupted
         }
         try await workbench.write(result, to: out)
+        try await workbench.writeCurves(of: result, beside: out)
         // Not before: if the disk is full, the work of hours is still there.
         try? FileManager.default.removeItem(atPath: checkpoint)
         await workbench.discard(result)

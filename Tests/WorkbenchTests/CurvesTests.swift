@@ -1,6 +1,5 @@
 import Testing
 
-@testable import LapelUI
 @testable import Workbench
 
 @Suite struct CurvesTests {
