@@ -19,7 +19,15 @@ struct OptimizerGolden: Decodable {
     var kernel: [Float]
     var bias: [Float]
     var gradients: [[Float]]
+    /// One kernel, `rows × columns`, taller and wider than it is long.
+    struct Matrix: Decodable {
+        var rows, columns: Int
+        var start: [Float]
+        var gradients, steps: [[Float]]
+    }
+
     var optimizers: [String: Case]
+    var muon: [Matrix]
     var schedules: [String: [Double]]
 
     static func read() throws -> OptimizerGolden {
@@ -72,18 +80,65 @@ struct OptimizerGolden: Decodable {
         }
     }
 
-    @Test func aStateThatIsTakenUpGoesOnAsIfNothingHadHappened() {
-        let count = 37
+    @Test func muonStepsAreThoseOfPyTorch() throws {
+        for matrix in try OptimizerGolden.read().muon {
+            let weights = AlignedBuffer(matrix.start)
+            let state = OptimizerState(
+                .muon(momentum: 0.9), weightDecay: 0.1,
+                ranges: [
+                    .init(
+                        name: "conv2d/kernel", range: 0..<matrix.start.count, decays: true,
+                        columns: matrix.columns)
+                ], count: matrix.start.count)
+            for (number, step) in matrix.steps.enumerated() {
+                state.update(
+                    weights.floats, gradients: AlignedBuffer(matrix.gradients[number]).floats,
+                    learningRate: 0.05, number: number)
+                #expect(KernelData.difference(Array(weights.floats), step) < 1e-5)
+            }
+        }
+    }
+
+    @Test func muonLeavesAllButHiddenKernelsToAdam() throws {
+        let golden = try #require(try OptimizerGolden.read().optimizers["adam"])
+        let gradients = try OptimizerGolden.read().gradients
+        let all = try OptimizerGolden.read()
+        let weights = AlignedBuffer(all.kernel + all.bias)
+        let state = OptimizerState(
+            .muon(adamRatio: 0.5), weightDecay: 0.1,
+            ranges: [.init(name: "dense/kernel", range: 0..<weights.floats.count, decays: true)],
+            count: weights.floats.count)
+        for (number, step) in golden.steps.enumerated() {
+            state.update(
+                weights.floats, gradients: AlignedBuffer(gradients[number]).floats,
+                learningRate: 0.1, number: number)
+            #expect(KernelData.difference(Array(weights.floats), step) < 1e-6)
+        }
+    }
+
+    @Test func onlyHiddenKernelsAreMatrices() throws {
+        let network = try Architecture.residual.network()
+        let plan = try TrainingPlan(
+            network: network, weights: network.initialWeights(seed: 1), batchSize: 1)
+        let matrices = plan.parameterRanges.filter { $0.columns != nil }
+        #expect(matrices.count == 13)
+        #expect(matrices.allSatisfy { $0.name.hasPrefix("conv2d") && $0.name.hasSuffix("kernel") })
+    }
+
+    @Test(arguments: [Recipe.Optimizer.adamW(), .muon()])
+    func aStateThatIsTakenUpGoesOnAsIfNothingHadHappened(optimizer: Recipe.Optimizer) {
+        let count = 36
         let ranges = [
-            TrainingPlan.ParameterRange(name: "dense/kernel", range: 0..<count, decays: true)
+            TrainingPlan.ParameterRange(
+                name: "conv2d/kernel", range: 0..<count, decays: true, columns: 4)
         ]
         func run(breaking: Bool) -> [Float] {
             let weights = AlignedBuffer(KernelData.random(count, seed: 1))
-            var state = OptimizerState(.adamW(), weightDecay: 0.1, ranges: ranges, count: count)
+            var state = OptimizerState(optimizer, weightDecay: 0.1, ranges: ranges, count: count)
             for number in 0..<6 {
                 if breaking && number == 3 {
                     state = OptimizerState(
-                        .adamW(), weightDecay: 0.1, ranges: ranges, count: count,
+                        optimizer, weightDecay: 0.1, ranges: ranges, count: count,
                         slots: state.slots)
                 }
                 let gradients = AlignedBuffer(KernelData.random(count, seed: UInt64(number)))

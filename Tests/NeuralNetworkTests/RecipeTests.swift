@@ -49,6 +49,7 @@ import Testing
         full, Recipe(epochs: 1),
         Recipe(epochs: 2, optimizer: .adam(beta1: 0.1), schedule: .cosine(warmup: 0.1)),
         Recipe(epochs: 3, optimizer: .adamW(), schedule: .step(every: 2, factor: 0.1)),
+        Recipe(epochs: 3, optimizer: .muon(momentum: 0.8, nesterov: false, adamRatio: 0.2)),
     ])
     func whatIsWrittenIsReadAgain(recipe: Recipe) throws {
         let json = try JSONEncoder().encode(recipe)
@@ -89,6 +90,8 @@ import Testing
         ("momentum", Recipe(epochs: 1, optimizer: .sgd(nesterov: true))),
         ("beta_1", Recipe(epochs: 1, optimizer: .adam(beta1: -0.1))),
         ("beta_2", Recipe(epochs: 1, optimizer: .adamW(beta2: 1))),
+        ("momentum", Recipe(epochs: 1, optimizer: .muon(momentum: 1))),
+        ("adam_lr_ratio", Recipe(epochs: 1, optimizer: .muon(adamRatio: 0))),
         ("epsilon", Recipe(epochs: 1, optimizer: .adam(epsilon: 0))),
         ("epsilon", Recipe(epochs: 1, optimizer: .adam(epsilon: 1e-60))),
         ("every", Recipe(epochs: 1, schedule: .step(every: 0, factor: 1))),

@@ -16,14 +16,14 @@ final class MuonState: TaskRunner {
         var count: Int { rows * columns }
     }
 
-    /// Two matrices and two Gram matrices; each task has its own, because any thread may run it.
+    /// Two matrices and two squares of them; each task has its own: any thread may run it.
     private struct Scratch {
-        let value, product, gram, square: AlignedBuffer
+        let value, other, gram, square: AlignedBuffer
 
         init(rows: Int, columns: Int) {
             let (long, short) = (max(rows, columns), min(rows, columns))
             value = AlignedBuffer(count: long * short)
-            product = AlignedBuffer(count: long * short)
+            other = AlignedBuffer(count: long * short)
             gram = AlignedBuffer(count: short * short)
             square = AlignedBuffer(count: short * short)
         }
@@ -73,47 +73,41 @@ final class MuonState: TaskRunner {
     func run(task: Int, worker: Int) {
         guard let step else { return }
         let matrix = matrices[task]
-        direction(of: matrix, step)
-        let value = Self.orthogonalize(matrix.scratch, rows: matrix.rows, columns: matrix.columns)
+        moveVelocity(of: matrix, step)
+        let direction = Self.orthogonalize(matrix)
         let wide = Float(matrix.columns) / Float(matrix.rows)
         let rate = step.learningRate * max(1, wide).squareRoot()
         let weights = step.weights + matrix.start
-        let transposed = matrix.rows < matrix.columns
-        for row in 0..<matrix.rows {
-            for column in 0..<matrix.columns {
-                let place = row * matrix.columns + column
-                let source = transposed ? column * matrix.rows + row : place
-                weights[place] = step.keep * weights[place] - rate * value[source]
-            }
-        }
+        for i in 0..<matrix.count { weights[i] = step.keep * weights[i] - rate * direction[i] }
     }
 
-    /// The momentum, its new value, as the tall matrix that the iterations want.
-    private func direction(of matrix: Matrix, _ step: Step) {
+    /// Leaves the momentum in the matrix's scratch memory.
+    private func moveVelocity(of matrix: Matrix, _ step: Step) {
         let (gradients, velocity) = (
             step.gradients + matrix.start, step.velocity + matrix.start
         )
         let value = matrix.scratch.value.start
-        let transposed = matrix.rows < matrix.columns
-        for row in 0..<matrix.rows {
-            for column in 0..<matrix.columns {
-                let place = row * matrix.columns + column
-                let moved = momentum * velocity[place] + gradients[place]
-                velocity[place] = moved
-                value[transposed ? column * matrix.rows + row : place] =
-                    nesterov ? gradients[place] + momentum * moved : moved
-            }
+        let (own, ahead): (Float, Float) = nesterov ? (1, momentum) : (0, 1)
+        for i in 0..<matrix.count {
+            let moved = momentum * velocity[i] + gradients[i]
+            velocity[i] = moved
+            value[i] = own * gradients[i] + ahead * moved
         }
     }
 
-    /// Brings the singular values of `scratch.value` near 1; where the result then lies.
-    private static func orthogonalize(
-        _ scratch: Scratch, rows: Int, columns: Int
-    ) -> UnsafeMutablePointer<Float> {
-        let (long, short) = (max(rows, columns), min(rows, columns))
-        var (value, product) = (scratch.value.start, scratch.product.start)
-        let (gram, square) = (scratch.gram.start, scratch.square.start)
-        normalize(value, long * short)
+    /// Brings the singular values of the matrix in the scratch memory near 1; where the result lies.
+    private static func orthogonalize(_ matrix: Matrix) -> UnsafeMutablePointer<Float> {
+        let (long, short) = (
+            max(matrix.rows, matrix.columns), min(matrix.rows, matrix.columns)
+        )
+        let isWide = matrix.rows < matrix.columns
+        var (value, other) = (matrix.scratch.value.start, matrix.scratch.other.start)
+        let (gram, square) = (matrix.scratch.gram.start, matrix.scratch.square.start)
+        normalize(value, matrix.count)
+        if isWide {
+            transpose(value, rows: matrix.rows, columns: matrix.columns, to: other)
+            swap(&value, &other)
+        }
         for _ in 0..<iterations {
             cdnnl_product_of_transposed(long, short, short, value, short, value, gram, 0)
             cdnnl_product_of(short, short, short, gram, gram, square)
@@ -121,10 +115,23 @@ final class MuonState: TaskRunner {
                 gram[i] = coefficients.b * gram[i] + coefficients.c * square[i]
             }
             for i in 0..<short { gram[i * short + i] += coefficients.a }
-            cdnnl_product_of(long, short, short, value, gram, product)
-            swap(&value, &product)
+            cdnnl_product_of(long, short, short, value, gram, other)
+            swap(&value, &other)
         }
-        return value
+        guard isWide else { return value }
+        transpose(value, rows: matrix.columns, columns: matrix.rows, to: other)
+        return other
+    }
+
+    private static func transpose(
+        _ source: UnsafeMutablePointer<Float>, rows: Int, columns: Int,
+        to target: UnsafeMutablePointer<Float>
+    ) {
+        for row in 0..<rows {
+            for column in 0..<columns {
+                target[column * rows + row] = source[row * columns + column]
+            }
+        }
     }
 
     /// Divides by the Frobenius norm, which no singular value exceeds.

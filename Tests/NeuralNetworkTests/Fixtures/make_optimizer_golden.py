@@ -43,7 +43,7 @@ def values(count, generator):
 
 
 def numbers(*tensors):
-    return [round(float(v), 9) for tensor in tensors for v in tensor.detach()]
+    return [round(float(v), 9) for tensor in tensors for v in tensor.detach().flatten()]
 
 
 def optimizer_case(name, start, gradients):
@@ -58,6 +58,23 @@ def optimizer_case(name, start, gradients):
     return {"weight_decay": decay, "steps": steps}
 
 
+def muon_case(rows, columns, generator):
+    """PyTorch keeps a kernel as [out, in], Lapel as [in, out]; its iterations run in bfloat16."""
+    start = values(rows * columns, generator).reshape(rows, columns)
+    kernel = torch.nn.Parameter(start.T.contiguous())
+    optimizer = torch.optim.Muon([kernel], lr=0.05, momentum=0.9, weight_decay=0.1)
+    gradients, steps = [], []
+    for _ in range(STEPS):
+        gradient = values(rows * columns, generator).reshape(rows, columns)
+        kernel.grad = gradient.T.contiguous()
+        optimizer.step()
+        gradients.append(numbers(*gradient))
+        steps.append(numbers(*kernel.T))
+    return {
+        "rows": rows, "columns": columns, "start": numbers(*start), "gradients": gradients,
+        "steps": steps}
+
+
 def schedule_case(total, rate, make):
     optimizer = torch.optim.SGD([torch.nn.Parameter(torch.zeros(1))], lr=rate)
     scheduler = make(optimizer)
@@ -70,6 +87,8 @@ def schedule_case(total, rate, make):
 
 
 def main():
+    # The iterations in full precision: what bfloat16 rounds is no part of the method.
+    torch.Tensor.bfloat16 = lambda tensor: tensor
     generator = torch.Generator().manual_seed(11)
     start = values(KERNEL, generator), values(BIAS, generator)
     gradients = [
@@ -79,6 +98,7 @@ def main():
         "bias": numbers(start[1]),
         "gradients": [numbers(*step) for step in gradients],
         "optimizers": {name: optimizer_case(name, start, gradients) for name in OPTIMIZERS},
+        "muon": [muon_case(18, 5, generator), muon_case(4, 7, generator)],
         "schedules": {name: schedule_case(*case) for name, case in SCHEDULES.items()},
     }
     path = pathlib.Path(__file__).with_name("optimizer_golden.json")
