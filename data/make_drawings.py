@@ -7,9 +7,9 @@ versions write the same files.
 
 from pathlib import Path
 
-import footwear
-import garments
-from cloth import drawing, photo
+from wardrobe import (bags, boots, coats, dresses, pullovers, sandals, shirts, sneakers, t_shirts,
+                      trousers)
+from wardrobe.camera import drawing, photo
 
 HERE = Path(__file__).parent
 WHITE, GREY, CREAM = (0.97, 0.97, 0.97), (0.86, 0.87, 0.88), (0.95, 0.93, 0.88)
@@ -20,36 +20,36 @@ BROWN, SAND, PLUM, INK = (0.6, 0.4, 0.28), (0.8, 0.68, 0.5), (0.6, 0.3, 0.55), (
 
 # Class and name, then the garment, its colour and its backdrop (none: the photo is transparent).
 SHELF = [
-    (0, "t-shirt", garments.t_shirt_plain, BLUE, WHITE),
-    (0, "t-shirt", garments.t_shirt_striped, GREEN, GREY),
-    (0, "t-shirt", garments.t_shirt_print, SAND, BLACK),
-    (1, "trouser", garments.trousers_straight, NAVY, WHITE),
-    (1, "trouser", garments.trousers_slim, INK, CREAM),
-    (1, "trouser", garments.trousers_wide, BROWN, None),
-    (2, "pullover", garments.pullover_crew, RED, WHITE),
-    (2, "pullover", garments.pullover_turtleneck, GREEN, CREAM),
-    (2, "pullover", garments.pullover_block, SAND, NIGHT),
-    (3, "dress", garments.dress_straps, PLUM, WHITE),
-    (3, "dress", garments.dress_sleeved, NAVY, MINT),
-    (3, "dress", garments.dress_flowered, RED, GREY),
-    (4, "coat", garments.coat_lapels, BROWN, WHITE),
-    (4, "coat", garments.coat_zip, BLUE, GREY),
-    (4, "coat", garments.coat_hooded, INK, CREAM),
-    (5, "sandal", footwear.sandal_heeled, RED, WHITE),
-    (5, "sandal", footwear.sandal_flat, BROWN, GREY),
-    (5, "sandal", footwear.sandal_thong, NAVY, None),
-    (6, "shirt", garments.shirt_buttoned, BLUE, WHITE),
-    (6, "shirt", garments.shirt_checked, RED, CREAM),
-    (6, "shirt", garments.shirt_short_sleeved, GREEN, WHITE),
-    (7, "sneaker", footwear.sneaker_dark, NAVY, WHITE),
-    (7, "sneaker", footwear.sneaker_light, INK, ROSE),
-    (7, "sneaker", footwear.sneaker_running, SAND, BLACK),
-    (8, "bag", footwear.bag_handles, BROWN, WHITE),
-    (8, "bag", footwear.bag_shoulder, RED, GREY),
-    (8, "bag", footwear.bag_clutch, PLUM, CREAM),
-    (9, "ankle-boot", footwear.boot_chelsea, BROWN, WHITE),
-    (9, "ankle-boot", footwear.boot_laced, SAND, GREY),
-    (9, "ankle-boot", footwear.boot_heeled, INK, CREAM),
+    (0, "t-shirt", t_shirts.plain, BLUE, WHITE),
+    (0, "t-shirt", t_shirts.striped, GREEN, GREY),
+    (0, "t-shirt", t_shirts.printed, SAND, BLACK),
+    (1, "trouser", trousers.straight, NAVY, WHITE),
+    (1, "trouser", trousers.slim, INK, CREAM),
+    (1, "trouser", trousers.wide, BROWN, None),
+    (2, "pullover", pullovers.crew_neck, RED, WHITE),
+    (2, "pullover", pullovers.turtleneck, GREEN, CREAM),
+    (2, "pullover", pullovers.colour_block, SAND, NIGHT),
+    (3, "dress", dresses.straps, PLUM, WHITE),
+    (3, "dress", dresses.short_sleeved, NAVY, MINT),
+    (3, "dress", dresses.flowered, RED, GREY),
+    (4, "coat", coats.lapels, BROWN, WHITE),
+    (4, "coat", coats.zipped, BLUE, GREY),
+    (4, "coat", coats.hooded, INK, CREAM),
+    (5, "sandal", sandals.heeled, RED, WHITE),
+    (5, "sandal", sandals.flat, BROWN, GREY),
+    (5, "sandal", sandals.thong, NAVY, None),
+    (6, "shirt", shirts.buttoned, BLUE, WHITE),
+    (6, "shirt", shirts.checked, RED, CREAM),
+    (6, "shirt", shirts.short_sleeved, GREEN, WHITE),
+    (7, "sneaker", sneakers.dark, NAVY, WHITE),
+    (7, "sneaker", sneakers.light, INK, ROSE),
+    (7, "sneaker", sneakers.running, SAND, BLACK),
+    (8, "bag", bags.handles, BROWN, WHITE),
+    (8, "bag", bags.shoulder, RED, GREY),
+    (8, "bag", bags.clutch, PLUM, CREAM),
+    (9, "ankle-boot", boots.chelsea, BROWN, WHITE),
+    (9, "ankle-boot", boots.laced, SAND, GREY),
+    (9, "ankle-boot", boots.heeled, INK, CREAM),
 ]
 
 
