@@ -3,7 +3,7 @@
 import numpy as np
 
 from .cloth import C, box, Garment, mirrored
-from .tailoring import gap_shadow, sleeves
+from .tailoring import back_of_neck, folds, gap_shadow, sided, sleeves
 
 COAT = [(0, 10), (9, 5, C), (13, 9), (27, 14), (38, 28), (44, 70), (48, 116, C), (37, 119, C),
         (34, 85), (30, 46, C), (29, 80), (31, 126, C), (0, 127)]
@@ -56,4 +56,66 @@ def hooded():
         g.line([(50 + side * 10, 86), (50 + side * 24, 86), (50 + side * 24, 104)], 0.9, -0.25)
     gap_shadow(g, -0.24)
     sleeves(g, -0.16, top=18)
+    return g.finish()
+
+
+def trench():
+    """Long, two rows of buttons, broad lapels, a belt with a buckle."""
+    g = Garment(seed=44)
+    half = [(0, 10), (9, 5, C), (14, 9), (26, 14), (36, 28), (41, 68), (43.5, 104, C),
+            (34.5, 107, C), (32, 80), (27, 44, C), (24.5, 70), (31, 128, C), (0, 129)]
+    cloth = g.fill(mirrored(half), 0.56)
+    back_of_neck(g, 8, 6, 16, 0.76)
+    for side in (-1, 1):
+        lapel = sided([(8, 4, C), (17, 13, C), (13, 19, C), (19, 25, C), (1, 44, C), (3, 24)], side)
+        g.fill(lapel, 0.62, roundness=0.05)
+        g.line(lapel, 0.8, 0.3, closed=True)
+        g.line(sided([(12, 88), (22, 80)], side), 2.4, 0.28)
+        g.dots([(50 + side * 7, y) for y in (48, 58, 84, 96)], 1.4, 0.36)
+        g.line(sided([(34, 97), (44, 95)], side), 1.8, 0.24, within=cloth)
+    g.line([(57, 44), (57, 128)], 0.9, 0.26, within=cloth)
+    g.line([(25, 69), (50, 71), (75, 69)], 5.0, 0.22, within=cloth)
+    g.line([(46, 67.5, C), (54, 67.5, C), (54, 74, C), (46, 74, C)], 1.4, 0.3, closed=True)
+    gap_shadow(g, 0.26)
+    sleeves(g, 0.18, top=14, cuffs=False)
+    folds(g, [(34, 78, 30, 122), (68, 78, 72, 122)], 0.12)
+    return g.finish()
+
+
+def puffer():
+    """Quilted in broad rolls, with a high collar and a zip."""
+    g = Garment(seed=45)
+    half = [(0, 4), (10, 4), (13, 14, C), (27, 17), (39, 32), (45, 70), (48, 110), (45, 117, C),
+            (38, 118, C), (35, 84), (30, 48, C), (31, 84), (32, 112), (29, 120, C), (0, 121)]
+    cloth = g.fill(mirrored(half), 0.74, roundness=0.24)
+    rolls = np.abs(np.sin((g.y - 15) * np.pi / 13))
+    g.pattern(0.75 - rolls**0.5, 0.34, within=cloth * box(g, 0, 15, 100, 122))
+    g.line([(50, 5), (50, 121)], 2.0, -0.4, within=cloth)
+    g.line([(37, 14), (50, 17), (63, 14)], 1.6, -0.3, within=cloth)
+    gap_shadow(g, 0.24)
+    for side in (-1, 1):
+        g.line(sided([(30, 48), (27, 30), (28, 18)], side), 1.2, 0.24)
+        g.line(sided([(13, 86), (21, 104)], side), 1.5, -0.34)
+    return g.finish()
+
+
+def blazer():
+    """Of smooth cloth to the hips, one button, a white lining and patch pockets."""
+    g = Garment(seed=46)
+    half = [(0, 10), (9, 5, C), (13, 8), (28, 12), (37, 27), (42, 68), (45, 110, C), (36.5, 113, C),
+            (33, 80), (28, 43, C), (25.5, 74), (30, 114), (22, 122), (5, 123), (0, 112, C)]
+    cloth = g.fill(mirrored(half), 0.9)
+    g.fill([(42, 7, C), (50, 10), (58, 7, C), (51, 62, C)], 0.16, roundness=0)
+    for side in (-1, 1):
+        lapel = sided([(8, 4.5, C), (15, 18, C), (11, 22, C), (17, 27, C), (12, 46), (-1, 66, C),
+                       (5, 32)], side)
+        g.fill(lapel, 0.86, roundness=0.04)
+        g.line(lapel, 0.8, -0.34, closed=True)
+        g.line(sided([(10, 84, C), (23, 83, C), (23, 100), (11, 101, C)], side), 1.0, -0.3,
+               closed=True)
+    g.line([(51, 64), (50, 113)], 1.2, -0.36, within=cloth)
+    g.dots([(53, 70)], 1.6, -0.5)
+    g.line([(61, 42), (69, 40.5)], 1.6, -0.36)
+    gap_shadow(g, -0.3)
+    sleeves(g, -0.2, top=12)
     return g.finish()

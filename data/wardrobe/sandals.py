@@ -1,6 +1,6 @@
 """Sandals, toe to the left."""
 
-from .cloth import C, shoe
+from .cloth import C, Garment, shoe
 
 
 def heeled():
@@ -34,4 +34,50 @@ def thong():
     g.line([(4, 53), (50, 53), (97, 49)], 1.4, 0.25)
     g.strap([(22, 47), (28, 37), (45, 33), (62, 46)], 4.2, 0.74)
     g.strap([(24, 44), (38, 38), (54, 48)], 3.2, 0.6)
+    return g.finish()
+
+
+def gladiator():
+    """Flat, with a row of narrow straps from the toes up to the ankle, held by one along them."""
+    g = Garment(width=100, height=80, seed=54)
+    g.fill([(3, 68, C), (30, 67), (60, 67), (93, 64, C), (97, 67), (96, 74, C), (50, 74),
+            (5, 74, C)], 0.66, depth=2)
+    g.line([(4, 72), (50, 72), (96, 70)], 1.2, 0.24)
+    g.fill([(82, 66, C), (84, 40), (82, 16, C), (92, 16, C), (95, 44), (95, 66, C)], 0.62, depth=3)
+    g.strap([(17, 67), (24, 56), (38, 66)], 4.2, 0.72)
+    g.strap([(32, 67), (42, 50), (56, 66)], 4.2, 0.72)
+    g.strap([(47, 66), (54, 44), (84, 60)], 4.2, 0.72)
+    g.strap([(58, 32), (72, 37), (86, 42)], 4.2, 0.72)
+    g.strap([(58, 20), (72, 23), (90, 24)], 4.2, 0.72)
+    g.strap([(24, 57), (40, 50), (54, 43), (59, 30), (59, 18)], 3.6, 0.62)
+    g.fill([(72, 20, C), (77, 20, C), (77, 27, C), (72, 27, C)], 0.3, roundness=0)
+    return g.finish()
+
+
+def wedge():
+    """A high sole of cork that rises to the heel, two broad straps and one around the ankle."""
+    g = Garment(width=100, height=85, seed=55)
+    sole = g.fill([(4, 74, C), (22, 70), (40, 66), (64, 54), (92, 46, C), (96, 60), (93, 80, C),
+                   (50, 80), (6, 80, C)], 0.46, depth=3)
+    g.noise(1.0, 0.07, within=sole)
+    g.line([(5, 75.5), (24, 72), (42, 67.5), (66, 56), (92, 48.5)], 1.4, 0.26, within=sole)
+    g.fill([(14, 71, C), (17, 60), (28, 54), (40, 58), (44, 65, C), (30, 69)], 0.78, depth=3)
+    g.line([(27, 55), (30, 69)], 1.2, -0.3)
+    g.fill([(84, 48, C), (86, 34), (88, 22, C), (94, 23, C), (95, 36), (94, 49, C)], 0.74, depth=2)
+    g.strap([(56, 57), (60, 40), (70, 28), (90, 25)], 4.0, 0.76)
+    g.strap([(62, 40), (74, 42), (90, 34)], 3.0, 0.7)
+    return g.finish()
+
+
+def slingback():
+    """Open at the toe, closed over the foot, a strap behind the heel, a thin low heel."""
+    g = Garment(width=100, height=75, seed=56)
+    g.fill([(82, 46, C), (93, 42, C), (91, 58), (90, 71, C), (86, 71, C), (86, 58)], 0.8, depth=2)
+    g.fill([(4, 69, C), (24, 67), (46, 60), (68, 47), (92, 41, C), (93, 45), (74, 53), (54, 66),
+            (34, 72), (5, 72.5, C)], 0.5, depth=2)
+    g.fill([(13, 68, C), (17, 58), (28, 52), (44, 47), (50, 50, C), (54, 58), (40, 66),
+            (26, 69)], 0.7, depth=4)
+    g.line([(17, 58), (26, 62), (27, 69)], 1.0, -0.2)
+    g.strap([(49, 51), (66, 38), (84, 24), (92, 26), (91, 34), (80, 46)], 2.8, 0.72)
+    g.dots([(62, 41)], 1.8, -0.4)
     return g.finish()

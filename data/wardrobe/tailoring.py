@@ -49,3 +49,14 @@ def collar_and_placket(garment, bottom, shade, change=0.2, buttons=7):
         garment.line([(x, 16), (x, bottom)], 0.8, change)
     places = [(50, y) for y in np.linspace(22, bottom - 10, buttons)]
     garment.dots(places, 1.0, change * 1.6)
+
+
+def sided(points, side, centre=50):
+    """Points given by their distance from the centre line, on its right (side 1) or left (-1)."""
+    return [(centre + side * p[0], *p[1:]) for p in points]
+
+
+def back_of_neck(garment, half_width, top, depth, shade):
+    """The inside of the back, to be laid before a front whose outline has the neckline cut out."""
+    garment.fill([(50 - half_width, top, C), (50, top + 2), (50 + half_width, top, C),
+                  (50, top + depth, C)], shade, roundness=0)
