@@ -94,6 +94,34 @@ struct PhotoTests {
         #expect(extent.columns == 4...22)
     }
 
+    @Test func aWallLitFromOneSideIsNotGarment() throws {
+        let (width, height) = (160, 200)
+        let pixels: [UInt8] = (0..<width * height).flatMap { position -> [UInt8] in
+            let (x, y) = (position % width, position / width)
+            let isGarment = (50..<110).contains(x) && (40..<160).contains(y)
+            let value = UInt8(isGarment ? 20 : 90 + x)
+            return [value, value, value]
+        }
+        let photo = try Self.converted(
+            Packing.png(width: width, height: height, colorType: 2, pixels: pixels))
+        let extent = try #require(Self.extent(of: photo.image))
+        #expect(extent.rows == 0...27)
+        #expect(extent.columns == 7...20)
+    }
+
+    @Test func aGarmentThatCoversACornerIsGarmentThere() throws {
+        let (width, height) = (160, 160)
+        let pixels: [UInt8] = (0..<width * height).flatMap { position -> [UInt8] in
+            let isGarment = position % width < 100 && position / width >= 60
+            let value = UInt8(isGarment ? 30 : 240)
+            return [value, value, value]
+        }
+        let photo = try Self.converted(
+            Packing.png(width: width, height: height, colorType: 2, pixels: pixels))
+        #expect(photo.image[1, 26] > 150)
+        #expect(Self.extent(of: photo.image)?.columns == 0...27)
+    }
+
     @Test func lightOnDarkOf28PixelsGoesInByteForByte() throws {
         let drawings = Self.data.appendingPathComponent("drawings")
         for name in try FileManager.default.contentsOfDirectory(atPath: drawings.path) {

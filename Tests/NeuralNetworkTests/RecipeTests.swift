@@ -119,9 +119,4 @@ import Testing
             Issue.record("\(error)")
         }
     }
-
-    @Test(arguments: Architecture.allCases)
-    func recipesOfArchitecturesAreValid(architecture: Architecture) throws {
-        try architecture.recipe(epochs: 3).validate()
-    }
 }

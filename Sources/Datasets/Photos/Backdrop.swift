@@ -6,9 +6,11 @@ struct Backdrop {
     private let width: Int
     private let height: Int
 
-    /// A corner that differs from the border by more than this in a channel is covered by the
+    /// A corner that differs from the border by more than this in a channel may be covered by the
     /// garment.
     private static let coveredCorner: Float = 0.2
+    /// How far light that falls off does not follow the blend of its corners.
+    private static let tolerance: Float = 0.08
 
     init(of channels: [Plane]) {
         let (width, height) = (channels[0].width, channels[0].height)
@@ -18,14 +20,36 @@ struct Backdrop {
             (0..<across, 0..<down), (width - across..<width, 0..<down),
             (0..<across, height - down..<height), (width - across..<width, height - down..<height),
         ]
-        corners = patches.map { columns, rows in
+        let seen = patches.map { columns, rows in
             let patch = Rectangle(columns: columns, rows: rows)
-            let colour = channels.map { Self.median($0.cropped(to: patch).values) }
+            return channels.map { Self.median($0.cropped(to: patch).values) }
+        }
+        let uncovered = seen.map { colour in
             let distance = zip(colour, border).map { abs($0 - $1) }.max() ?? 0
             return distance > Self.coveredCorner ? border : colour
         }
-        self.width = width
-        self.height = height
+        let lit = Self(corners: seen, width: width, height: height)
+        let plain = Self(corners: uncovered, width: width, height: height)
+        // A corner differs because the garment covers it or because the light falls on it; what the
+        // rest of the border looks like tells which.
+        self = lit.misfit(to: channels) < plain.misfit(to: channels) ? lit : plain
+    }
+
+    private init(corners: [[Float]], width: Int, height: Int) {
+        (self.corners, self.width, self.height) = (corners, width, height)
+    }
+
+    /// How many values along the border are not the backdrop's.
+    private func misfit(to channels: [Plane]) -> Int {
+        let rows = (0..<height).flatMap { y in [(0, y), (width - 1, y)] }
+        let places = (0..<width).flatMap { x in [(x, 0), (x, height - 1)] } + rows
+        return channels.indices.reduce(0) { sum, channel in
+            sum
+                + places.count { x, y in
+                    let own = channels[channel].values[y * width + x]
+                    return abs(own - value(channel: channel, x: x, y: y)) > Self.tolerance
+                }
+        }
     }
 
     /// The backdrop's value in channel `channel` at column `x` of row `y`.

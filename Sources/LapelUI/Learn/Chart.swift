@@ -1,4 +1,5 @@
 import GtkKit
+import Workbench
 
 /// The colours of the curves in the style that holds now.
 @MainActor

@@ -10,6 +10,8 @@ extension Recipe {
         /// Rises linearly over `warmup` epochs, then falls along half a cosine to `final`, both at
         /// least 0 (Loshchilov and Hutter 2017, without restarts).
         case cosine(warmup: Double = 0, final: Double = 0)
+        /// Rises linearly over `warmup` epochs, then falls linearly to `final`, both at least 0.
+        case linear(warmup: Double = 0, final: Double = 0)
         /// Rises along half a cosine from 1 / `divisor` for the share `rise` of all steps, then falls
         /// along another to 1 / (`divisor` × `finalDivisor`); Smith and Topin 2018, PyTorch's
         /// `OneCycleLR`.
@@ -27,10 +29,11 @@ extension Recipe {
             case .constant: return 1
             case .step(let every, let factor):
                 return pow(factor, Double(step / stepsPerEpoch / every))
-            case .cosine(let warmup, let final):
+            case .cosine(let warmup, let final), .linear(let warmup, let final):
                 let rising = min((warmup * Double(stepsPerEpoch)).rounded(), Double(total))
                 if Double(step) < rising { return Double(step + 1) / rising }
                 let progress = (Double(step) - rising) / max(Double(total) - rising, 1)
+                if isLinear { return 1 + (final - 1) * progress }
                 return Self.anneal(from: 1, to: final, progress)
             case .oneCycle(let rise, let divisor, let finalDivisor):
                 let (start, end) = (1 / divisor, 1 / divisor / finalDivisor)
@@ -50,7 +53,7 @@ extension Recipe {
             case .step(let every, let factor):
                 try Recipe.require(every >= 1, "every", "at least 1 epoch", every)
                 try Recipe.require(factor > 0 && factor.isFinite, "factor", "above 0", factor)
-            case .cosine(let warmup, let final):
+            case .cosine(let warmup, let final), .linear(let warmup, let final):
                 try Recipe.require(
                     warmup >= 0 && warmup.isFinite, "warmup_epochs", "at least 0", warmup)
                 try Recipe.require((0...1).contains(final), "final", "between 0 and 1", final)
@@ -79,7 +82,7 @@ extension Recipe.Schedule: Codable {
     }
 
     private enum Name: String, Codable {
-        case constant, step, cosine
+        case constant, step, cosine, linear
         case oneCycle = "one_cycle"
     }
 
@@ -97,6 +100,8 @@ extension Recipe.Schedule: Codable {
                 factor: try values.decode(Double.self, forKey: .factor))
         case .cosine:
             self = .cosine(warmup: try number(.warmup, 0), final: try number(.final, 0))
+        case .linear:
+            self = .linear(warmup: try number(.warmup, 0), final: try number(.final, 0))
         case .oneCycle:
             self = .oneCycle(
                 rise: try number(.rise, 0.3), divisor: try number(.divisor, 25),
@@ -114,8 +119,8 @@ extension Recipe.Schedule: Codable {
             try values.encode(Name.step, forKey: .name)
             try values.encode(every, forKey: .every)
             try values.encode(factor, forKey: .factor)
-        case .cosine(let warmup, let final):
-            try values.encode(Name.cosine, forKey: .name)
+        case .cosine(let warmup, let final), .linear(let warmup, let final):
+            try values.encode(isLinear ? Name.linear : Name.cosine, forKey: .name)
             try values.encode(warmup, forKey: .warmup)
             try values.encode(final, forKey: .final)
         case .oneCycle(let rise, let divisor, let finalDivisor):
@@ -124,5 +129,9 @@ extension Recipe.Schedule: Codable {
             try values.encode(divisor, forKey: .divisor)
             try values.encode(finalDivisor, forKey: .finalDivisor)
         }
+    }
+
+    fileprivate var isLinear: Bool {
+        if case .linear = self { true } else { false }
     }
 }

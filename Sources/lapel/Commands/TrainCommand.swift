@@ -8,11 +8,11 @@ enum TrainCommand {
         name: "train", summary: "Trains a new model and writes it to a file.",
         options: TrainOptions.all,
         note:
-            "What is not given is as the architecture wants it. A checkpoint lies beside FILE while the\n"
+            "What is not given is as the recipe says. A checkpoint lies beside FILE while the\n"
             + "training runs, and stays when it is stopped or killed.",
         examples: [
-            "lapel train --epochs 10 --seed 1 --out slides.json",
-            "lapel train --epochs 10 --seed 1 --out slides.json --resume slides.json.checkpoint",
+            "lapel train --recipe fast --seed 1 --out garment.json",
+            "lapel train --recipe fast --seed 1 --out garment.json --resume garment.json.checkpoint",
         ],
         run: run)
 

@@ -1,19 +1,23 @@
 import NeuralNetwork
 import Workbench
 
-/// The options of `lapel train`. What is not given is as the architecture wants it.
+/// The options of `lapel train`. What is not given is as the recipe says.
 enum TrainOptions {
     private enum OptimizerName: String, CaseIterable {
-        case sgd, adam, adamw
+        case sgd, adam, adamw, muon
     }
 
     private enum ScheduleName: String, CaseIterable {
-        case constant, cosine
+        case constant, cosine, linear
         case oneCycle = "one-cycle"
     }
 
-    static let architecture = Option<Architecture>.choice("architecture", "NAME", "the network")
-        .defaulting(to: .slides, said: "slides")
+    private static let recipe = Option<NamedRecipe>.choice(
+        "recipe", "NAME", "network and settings together"
+    ).optional(said: "slides, or the one made for the network")
+    private static let architecture = Option<Architecture>.choice(
+        "architecture", "NAME", "another network than the recipe's"
+    ).optional()
     static let out = Option.path("out", "FILE", "where to write the model")
     static let resume = Option.path(
         "resume", "FILE", "go on from the checkpoint of a run with the same options"
@@ -71,15 +75,17 @@ enum TrainOptions {
 
     /// In the order in which help lists them.
     static let all: [any OptionForm] = [
-        architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer, schedule,
+        recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer, schedule,
         weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
         randomErasing, limit, corrections, name,
     ]
 
     /// What to train.
     static func request(_ arguments: Arguments) -> TrainingRequest {
-        var request = TrainingRequest.standard(
-            for: arguments[architecture], epochs: arguments[epochs], seed: arguments[seed])
+        let network = arguments[architecture]
+        let recipe = arguments[recipe] ?? network.map(NamedRecipe.init(for:)) ?? .slides
+        var request = recipe.request(seed: arguments[seed])
+        if let network { request.architecture = network }
         set(&request.recipe, arguments)
         if arguments[noAugmentation] { request.augmentation = .none }
         set(&request.augmentation, arguments)
@@ -90,6 +96,7 @@ enum TrainOptions {
     }
 
     private static func set(_ recipe: inout Recipe, _ arguments: Arguments) {
+        if let value = arguments[epochs] { recipe.epochs = value }
         if let value = arguments[batchSize] { recipe.batchSize = value }
         if let value = arguments[learningRate] { recipe.learningRate = value }
         if let value = arguments[weightDecay] { recipe.weightDecay = value }
@@ -100,11 +107,13 @@ enum TrainOptions {
         case .sgd: recipe.optimizer = .sgd(momentum: 0.9, nesterov: true)
         case .adam: recipe.optimizer = .adam()
         case .adamw: recipe.optimizer = .adamW()
+        case .muon: recipe.optimizer = .muon()
         }
         switch arguments[schedule] {
         case nil: break
         case .constant: recipe.schedule = .constant
         case .cosine: recipe.schedule = .cosine()
+        case .linear: recipe.schedule = .linear()
         case .oneCycle: recipe.schedule = .oneCycle()
         }
     }

@@ -88,7 +88,7 @@ def schedule_case(total, rate, make):
 
 def main():
     # The iterations in full precision: what bfloat16 rounds is no part of the method.
-    torch.Tensor.bfloat16 = lambda tensor: tensor
+    torch.bfloat16 = torch.float64
     generator = torch.Generator().manual_seed(11)
     start = values(KERNEL, generator), values(BIAS, generator)
     gradients = [

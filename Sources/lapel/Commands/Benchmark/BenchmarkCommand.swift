@@ -4,6 +4,9 @@ import Workbench
 
 /// `lapel benchmark`: how fast the engine is on this machine.
 enum BenchmarkCommand {
+    private static let architecture = Option<Architecture>.choice(
+        "architecture", "NAME", "the network"
+    ).defaulting(to: .slides, said: "slides")
     private static let compare = Option.flag(
         "compare", "run Keras, PyTorch and ONNX Runtime on the same work, where installed")
     private static let check = Option.flag(
@@ -12,7 +15,7 @@ enum BenchmarkCommand {
 
     static let command = Command(
         name: "benchmark", summary: "Measures how fast this machine trains and predicts.",
-        options: [TrainOptions.architecture, compare, check, quick],
+        options: [architecture, compare, check, quick],
         note:
             "Each figure is the median of repetitions that take turns. Close other programs before.\n"
             + "--compare uses python3, or the Python that LAPEL_PYTHON names.",
@@ -21,7 +24,7 @@ enum BenchmarkCommand {
 
     private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
         let configuration = Session.configuration(arguments)
-        let architecture = arguments[TrainOptions.architecture]
+        let architecture = arguments[Self.architecture]
         let limits =
             arguments[check] ? try BenchmarkLimits(of: architecture, configuration.resources) : nil
         let effort = arguments[quick] ? BenchmarkEffort.quick : .full
@@ -33,7 +36,7 @@ enum BenchmarkCommand {
             network: try architecture.network(),
             samples: try await workbench.trainingData(augmentation: .none),
             augmented: try await workbench.trainingData(
-                augmentation: TrainingRequest.standard(for: .residual).augmentation))
+                augmentation: NamedRecipe.accurate.request().augmentation))
         let session = try await BenchmarkSession(
             architecture: architecture, engine: engine,
             effort: effort, peerCount: peers.count, console: console)

@@ -1,0 +1,76 @@
+import Datasets
+import NeuralNetwork
+
+/// The recipes that `lapel train --recipe` and the window offer: network, optimiser, schedule,
+/// augmentation and epochs together, chosen on the validation split.
+public enum NamedRecipe: String, CaseIterable, Sendable {
+    /// The most accurate network of at most 436,458 parameters: the shipped model.
+    case accurate
+    /// 94 % in minutes.
+    case fast
+    /// The most accurate network of less than 100,000 parameters.
+    case tiny
+    /// The network of the slides, as it was taught.
+    case slides
+    /// Two dense layers: what pixels alone tell, in seconds.
+    case dense
+
+    /// The network that it trains.
+    public var architecture: Architecture {
+        switch self {
+        case .accurate: .residual
+        case .fast: .fast
+        case .tiny: .tiny
+        case .slides: .slides
+        case .dense: .dense
+        }
+    }
+
+    /// The recipe made for an architecture.
+    public init(for architecture: Architecture) {
+        switch architecture {
+        case .residual: self = .accurate
+        case .fast: self = .fast
+        case .tiny: self = .tiny
+        case .slides: self = .slides
+        case .dense: self = .dense
+        }
+    }
+
+    /// What to train, with the seed.
+    public func request(seed: UInt64 = 1) -> TrainingRequest {
+        TrainingRequest(
+            architecture: architecture, recipe: recipe(seed), augmentation: augmentation)
+    }
+
+    private func recipe(_ seed: UInt64) -> Recipe {
+        switch self {
+        case .accurate:
+            Recipe(
+                epochs: 60, batchSize: 256, optimizer: .muon(momentum: 0.9), learningRate: 0.1,
+                schedule: .linear(warmup: 0.5), weightDecay: 0.03, seed: seed)
+        case .fast:
+            Recipe(
+                epochs: 8, batchSize: 256, optimizer: .muon(momentum: 0.9), learningRate: 0.1,
+                schedule: .linear(warmup: 0.5), weightDecay: 0.03, seed: seed)
+        case .tiny:
+            Recipe(
+                epochs: 60, batchSize: 256, optimizer: .muon(momentum: 0.9), learningRate: 0.1,
+                schedule: .linear(warmup: 0.5), weightDecay: 0.03, seed: seed)
+        case .slides:
+            Recipe(epochs: 10, learningRate: 0.003, schedule: .oneCycle(), seed: seed)
+        case .dense:
+            Recipe(epochs: 10, schedule: .cosine(), seed: seed)
+        }
+    }
+
+    private var augmentation: Augmentation {
+        switch self {
+        case .accurate: Augmentation(horizontalFlip: .alternating, padCrop: 3, cutout: 10)
+        case .fast: Augmentation(horizontalFlip: .alternating, padCrop: 2)
+        case .tiny: Augmentation(horizontalFlip: .alternating, padCrop: 2)
+        // Ten epochs are too few to gain from flips.
+        case .slides, .dense: .none
+        }
+    }
+}

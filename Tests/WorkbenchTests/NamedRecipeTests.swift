@@ -1,0 +1,19 @@
+import NeuralNetwork
+import Testing
+
+@testable import Workbench
+
+@Suite struct NamedRecipeTests {
+    @Test(arguments: NamedRecipe.allCases)
+    func eachIsSoundAndMadeForItsNetwork(name: NamedRecipe) throws {
+        let request = name.request(seed: 5)
+        try request.check()
+        #expect(request.recipe.seed == 5)
+        #expect(NamedRecipe(for: request.architecture) == name)
+    }
+
+    @Test func sizesKeepTheirPromises() throws {
+        #expect(try NamedRecipe.accurate.architecture.network().parameterCount <= 436_458)
+        #expect(try NamedRecipe.tiny.architecture.network().parameterCount < 100_000)
+    }
+}
