@@ -104,7 +104,10 @@ struct BenchmarkTests {
     @Test(
         "bad usage is one line",
         arguments: [
-            (["--architecture", "large"], "--architecture must be dense, slides, fast, tiny or residual"),
+            (
+                ["--architecture", "large"],
+                "--architecture must be dense, slides, fast, tiny or residual"
+            ),
             (["--quick=1"], "--quick must be given without a value"),
             (["--compared"], "There is no option --compared: did you mean --compare?"),
             (["slides"], "“slides” is one word too many"),

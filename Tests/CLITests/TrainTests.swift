@@ -11,7 +11,7 @@ struct TrainTests {
         return kept
     }
 
-    @Test("prints a line an epoch and a last one, and leaves the model alone in its folder")
+    @Test("prints a line an epoch and a last one, and leaves its curves beside the model")
     func json() async throws {
         let lapel = try Lapel()
         let data = try SmallDataSet(in: lapel.folder)
@@ -32,6 +32,15 @@ struct TrainTests {
         #expect(try #require(objects.last?["testAccuracy"] as? Double) > 0.8)
         #expect(FileManager.default.fileExists(atPath: out))
         #expect(!FileManager.default.fileExists(atPath: out + ".checkpoint"))
+        let table = try String(
+            contentsOfFile: lapel.folder.path("model.csv"), encoding: .utf8)
+        let lines = table.split(separator: "\n")
+        #expect(lines.count == 4)
+        let accuracy = try #require(objects[2]["accuracy"] as? Double)
+        #expect(lines.last?.hasPrefix("3,\(accuracy),") == true)
+        let picture = try String(
+            contentsOfFile: lapel.folder.path("model.svg"), encoding: .utf8)
+        #expect(picture.hasPrefix("<svg") && picture.hasSuffix("</svg>\n"))
     }
 
     @Test("the same seed gives the same file but for its date; another seed does not")

@@ -152,6 +152,29 @@ struct LearningTests {
         #expect(files[0] == files[1])
     }
 
+    /// The block's teacher takes each class for the next one, and mirrored pictures for others.
+    @Test(arguments: [(0.0, 1.0), (1.0, 0.0)])
+    func aTeachersShareIsLearnedInPlaceOfTheLabels(share: Double, accuracy: Double) async throws {
+        let desk = try Desk()
+        var teacher = try Garments.model(sharpness: 1)
+        for pixel in 0..<784 {
+            let row = pixel * 10..<pixel * 10 + 10
+            let values = Array(teacher.weights[0].values[row])
+            teacher.weights[0].values.replaceSubrange(
+                row, with: Array(values.suffix(1)) + Array(values.prefix(9)))
+        }
+        let workbench = try await desk.opened()
+        var request = quickRequest()
+        request.teacher = Teacher(
+            file: try desk.write(teacher, to: "teacher.json"), share: share)
+        let result = try #require(
+            try await follow(await workbench.trainFromScratch(request)).result)
+        #expect(result.candidate.testAccuracy == accuracy)
+        try await workbench.write(result, to: desk.folder.path("taught.json"))
+        let record = try ModelFile.read(desk.folder.path("taught.json")).training?.recipe
+        #expect(record?["teacher"]?.object?["share"] == JSONValue(share))
+    }
+
     @Test func cancellingEndsATrainingAndChangesNothing() async throws {
         let desk = try Desk()
         let workbench = try await desk.opened()

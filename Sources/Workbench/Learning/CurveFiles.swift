@@ -21,7 +21,8 @@ struct CurveFiles {
     var csv: String {
         let lines = history.map { epoch in
             let values = [epoch.accuracy, epoch.loss, epoch.valAccuracy, epoch.valLoss]
-            return "\(epoch.epoch)," + values.map { $0.map { "\($0)" } ?? "" }.joined(separator: ",")
+            let fields = values.map { value in value.map { "\($0)" } ?? "" }
+            return (["\(epoch.epoch)"] + fields).joined(separator: ",")
         }
         return (["epoch,accuracy,loss,val_accuracy,val_loss"] + lines + [""])
             .joined(separator: "\n")

@@ -4,7 +4,6 @@ struct CurvesPicture {
     let curves: Curves
     let title: String
 
-    private static let (width, height) = (640.0, 480.0)
     private static let (left, right) = (64.0, 560.0)
 
     /// The whole document.
@@ -21,7 +20,8 @@ struct CurvesPicture {
             font-family="sans-serif" font-size="11" fill="#333">
             """,
             #"<rect width="640" height="480" fill="white"/>"#,
-            Self.text(title, x: Self.left, y: 24, attributes: #"font-size="14" font-weight="bold""#),
+            Self.text(
+                title, x: Self.left, y: 24, attributes: #"font-size="14" font-weight="bold""#),
         ]
         return
             (head + Self.legend + loss.elements(curves.trainingLoss, curves.validationLoss)

@@ -9,6 +9,8 @@ struct LabelledImages: TrainingData {
     var corrected: [Int: Int] = [:]
     /// Pictures from elsewhere, after those of the data set.
     var others: [(image: GrayImage, classIndex: Int)] = []
+    /// What a teacher says of the pictures of the data set; corrected ones keep to their class.
+    var taught: TaughtProbabilities?
     var augmentation = Augmentation.none
     var scaling = PixelScaling.unit
     var seed: UInt64 = 0
@@ -21,7 +23,9 @@ struct LabelledImages: TrainingData {
     ) {
         if index < images.indices.count {
             let place = images.indices[index]
-            target[corrected[place] ?? Int(images.set.labels[place])] = 1
+            let correction = corrected[place]
+            target[correction ?? Int(images.set.labels[place])] = 1
+            if epoch > 0, correction == nil { taught?.mix(into: target, index: index) }
             images.set.withPixels(of: place) { put($0, index, epoch, into: image) }
         } else {
             let other = others[index - images.indices.count]

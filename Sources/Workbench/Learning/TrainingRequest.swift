@@ -9,6 +9,8 @@ public struct TrainingRequest: Sendable, Hashable {
     public var recipe: Recipe
     /// How training pictures are varied.
     public var augmentation: Augmentation
+    /// A model to learn from beside the labels; nil for none.
+    public var teacher: Teacher?
     /// How many of the training split's images are learned from, nil for all; for quick looks.
     public var limit: Int?
     /// What the model will be called.
@@ -36,6 +38,10 @@ public struct TrainingRequest: Sendable, Hashable {
         if let limit, limit < 1 {
             throw WorkbenchError.setting(
                 name: "Limit", expected: "at least 1", found: "\(limit)")
+        }
+        if let teacher, !(0...1).contains(teacher.share) {
+            throw WorkbenchError.setting(
+                name: "The teacher's share", expected: "between 0 and 1", found: "\(teacher.share)")
         }
     }
 }

@@ -13,10 +13,20 @@ extension Workbench {
         try request.check()
         session.report(.preparing, 0)
         let events = request.usesCorrections ? try await correctionEvents() : []
-        let samples = try await samples(for: request, events)
+        var samples = try await samples(for: request, events)
+        let lesson = request.teacher == nil ? 0 : 0.05
+        if let teacher = request.teacher {
+            guard
+                let taught = try await TaughtProbabilities(
+                    teacher, model: try await LoadedModel(file: teacher.file),
+                    images: samples.training.images,
+                    progress: session.stretch(.preparing, from: 0, to: lesson))
+            else { return nil }
+            samples.training.taught = taught
+        }
         let trainer = try Self.trainer(
             request, samples, checkpoint: checkpoint, resuming: resumed)
-        guard let trained = try await session.run(trainer, from: 0.01, to: 0.95) else { return nil }
+        guard let trained = try await session.run(trainer, from: lesson, to: 0.95) else { return nil }
         var model = Model(
             name: request.name, network: try request.architecture.network(),
             weights: trained.weights, classes: Self.classNames,
@@ -47,7 +57,7 @@ extension Workbench {
 
     /// What a new model learns from and is validated on.
     private struct Samples {
-        let training: LabelledImages
+        var training: LabelledImages
         let validation: LabelledImages
         /// The label events among the training samples.
         let learned: [Int64]
@@ -119,6 +129,12 @@ extension TrainingRequest {
         record["architecture"] = .string(architecture.rawValue)
         record["augmentation"] = .object(try JSONObject(encoding: augmentation))
         if let limit { record["limit"] = JSONValue(limit) }
+        if let teacher {
+            record["teacher"] = [
+                "sha256": .string(try ModelFile.sha256(of: teacher.file)),
+                "share": JSONValue(teacher.share),
+            ]
+        }
         return record
     }
 }

@@ -14,9 +14,11 @@ extension LoadedModel {
 
     /// The probabilities of the images, row by row; nil if the task was cancelled.
     ///
-    /// - Parameter progress: is told the share done, 0…1.
+    /// - Parameters:
+    ///   - mirrored: Left to right.
+    ///   - progress: is told the share done, 0…1.
     func probabilities(
-        of images: SplitImages, progress: (@Sendable (Double) -> Void)? = nil
+        of images: SplitImages, mirrored: Bool = false, progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> [Float]? {
         let (count, size, scaling) = (images.indices.count, predictor.imageSize, model.scaling)
         return try await predictor.probabilities(count: count) { range, inputs in
@@ -26,6 +28,7 @@ extension LoadedModel {
                 images.set.withPixels(of: images.indices[place]) { pixels in
                     scaling.fill(image: pixels, into: input)
                 }
+                if mirrored { input.mirrorRows(ofWidth: images.set.width) }
             }
         } progress: { done in
             progress?(Double(done) / Double(count))
@@ -37,5 +40,13 @@ extension Model {
     /// From a pixel to the network's input.
     var scaling: PixelScaling {
         PixelScaling(scale: Float(preprocessing.scale), offset: Float(preprocessing.offset))
+    }
+}
+
+extension UnsafeMutableBufferPointer<Float> {
+    fileprivate func mirrorRows(ofWidth width: Int) {
+        for row in stride(from: 0, to: count, by: width) {
+            self[row..<row + width].reverse()
+        }
     }
 }

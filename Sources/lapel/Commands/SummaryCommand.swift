@@ -5,7 +5,7 @@ import Workbench
 /// `lapel summary`: the layers of an architecture or a model.
 enum SummaryCommand {
     private static let architecture = Option<Architecture>.choice(
-        "architecture", "NAME", "a network by name"
+        "architecture", "NAME", "a network"
     ).optional(said: "that of the model")
 
     static let command = Command(

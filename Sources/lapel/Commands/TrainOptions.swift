@@ -13,8 +13,8 @@ enum TrainOptions {
     }
 
     private static let recipe = Option<NamedRecipe>.choice(
-        "recipe", "NAME", "network and settings together"
-    ).optional(said: "slides, or the one made for the network")
+        "recipe", "NAME", "network and settings"
+    ).optional(said: "slides")
     private static let architecture = Option<Architecture>.choice(
         "architecture", "NAME", "another network than the recipe's"
     ).optional()
@@ -65,6 +65,13 @@ enum TrainOptions {
         "random-erasing", "between 0 and 1", "probability of a rectangle of noise",
         where: { (0...1).contains($0) }
     ).optional()
+    private static let teacher = Option.path(
+        "teacher", "FILE", "a model to learn from beside the labels"
+    ).optional()
+    private static let teacherShare = Option.number(
+        "teacher-share", "between 0 and 1", "its share of what is learned",
+        where: { (0...1).contains($0) }
+    ).optional(said: "0.5")
     private static let limit = Option.integer(
         "limit", in: 1...1_000_000, "learn from the first N images only"
     ).optional(said: "all")
@@ -75,9 +82,9 @@ enum TrainOptions {
 
     /// In the order in which help lists them.
     static let all: [any OptionForm] = [
-        recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer, schedule,
-        weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
-        randomErasing, limit, corrections, name,
+        recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer,
+        schedule, weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
+        randomErasing, teacher, teacherShare, limit, corrections, name,
     ]
 
     /// What to train.
@@ -89,6 +96,8 @@ enum TrainOptions {
         set(&request.recipe, arguments)
         if arguments[noAugmentation] { request.augmentation = .none }
         set(&request.augmentation, arguments)
+        if let file = arguments[teacher] { request.teacher = Teacher(file: file) }
+        if let value = arguments[teacherShare] { request.teacher?.share = value }
         request.limit = arguments[limit]
         request.usesCorrections = arguments[corrections]
         if let name = arguments[name] { request.name = name }
