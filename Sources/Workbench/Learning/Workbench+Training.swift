@@ -14,19 +14,20 @@ extension Workbench {
         session.report(.preparing, 0)
         let events = request.usesCorrections ? try await correctionEvents() : []
         var samples = try await samples(for: request, events)
-        let lesson = request.teacher == nil ? 0 : 0.05
         if let teacher = request.teacher {
-            guard
-                let taught = try await TaughtProbabilities(
-                    teacher, model: try await LoadedModel(file: teacher.file),
-                    images: samples.training.images,
-                    progress: session.stretch(.preparing, from: 0, to: lesson))
-            else { return nil }
+            let taught = try await TaughtProbabilities(
+                teacher, model: try await LoadedModel(file: teacher.file),
+                images: samples.training.images,
+                progress: session.stretch(.preparing, from: 0, to: Self.lesson))
+            guard let taught else { return nil }
             samples.training.taught = taught
         }
         let trainer = try Self.trainer(
             request, samples, checkpoint: checkpoint, resuming: resumed)
-        guard let trained = try await session.run(trainer, from: lesson, to: 0.95) else { return nil }
+        let start = request.teacher == nil ? 0.01 : Self.lesson
+        guard let trained = try await session.run(trainer, from: start, to: 0.95) else {
+            return nil
+        }
         var model = Model(
             name: request.name, network: try request.architecture.network(),
             weights: trained.weights, classes: Self.classNames,
@@ -41,6 +42,9 @@ extension Workbench {
             model, corrections: try await corrections(from: events), learned: samples.learned,
             from: 0.95, session)
     }
+
+    /// The share of a training that a teacher is asked in.
+    private static let lesson = 0.03
 
     /// The temperature at which the model's confidence fits the images best; nil if the task was
     /// cancelled.

@@ -18,7 +18,8 @@ extension LoadedModel {
     ///   - mirrored: Left to right.
     ///   - progress: is told the share done, 0…1.
     func probabilities(
-        of images: SplitImages, mirrored: Bool = false, progress: (@Sendable (Double) -> Void)? = nil
+        of images: SplitImages, mirrored: Bool = false,
+        progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> [Float]? {
         let (count, size, scaling) = (images.indices.count, predictor.imageSize, model.scaling)
         return try await predictor.probabilities(count: count) { range, inputs in

@@ -6,7 +6,7 @@ import Workbench
 enum SummaryCommand {
     private static let architecture = Option<Architecture>.choice(
         "architecture", "NAME", "a network"
-    ).optional(said: "that of the model")
+    ).optional(said: "the model's")
 
     static let command = Command(
         name: "summary", summary: "Lists the layers of a network, their shapes and sizes.",

@@ -13,7 +13,7 @@ enum TrainOptions {
     }
 
     private static let recipe = Option<NamedRecipe>.choice(
-        "recipe", "NAME", "network and settings"
+        "recipe", "NAME", "what and how"
     ).optional(said: "slides")
     private static let architecture = Option<Architecture>.choice(
         "architecture", "NAME", "another network than the recipe's"
