@@ -32,6 +32,11 @@ struct TrainTests {
         #expect(try #require(objects.last?["testAccuracy"] as? Double) > 0.8)
         #expect(FileManager.default.fileExists(atPath: out))
         #expect(!FileManager.default.fileExists(atPath: out + ".checkpoint"))
+        let model = try String(contentsOfFile: out, encoding: .utf8)
+        #expect(
+            model.contains(
+                "\"command\": \"lapel train --architecture dense --epochs 3 --batch-size 32"))
+        #expect(!model.contains("--out"))
         let table = try String(
             contentsOfFile: lapel.folder.path("model.csv"), encoding: .utf8)
         let lines = table.split(separator: "\n")

@@ -19,7 +19,7 @@ public enum Architecture: String, CaseIterable, Codable, Sendable {
         case .dense: try dense(inputShape, classes)
         case .slides: try slides(inputShape, classes)
         case .fast: try fast(inputShape, classes)
-        case .tiny: try residual(inputShape, classes, filters: [16, 32, 64], blocks: [1, 1, 1])
+        case .tiny: try residual(inputShape, classes, filters: [16, 32, 64], blocks: [1, 2, 1])
         case .residual:
             try residual(inputShape, classes, filters: [24, 48, 96], blocks: [1, 2, 2])
         }

@@ -15,6 +15,10 @@ public struct TrainingRequest: Sendable, Hashable {
     public var limit: Int?
     /// What the model will be called.
     public var name: String
+    /// The command that asked for it, for the model's record; nil for the window.
+    public var command: String?
+    /// Threads a step uses, 1…256; two trainings side by side are fastest with one each.
+    public var threads = 2
     /// Whether corrections of training images go over their labels, and labelled drawings and
     /// photos are learned as well.
     public var usesCorrections = true
@@ -38,6 +42,10 @@ public struct TrainingRequest: Sendable, Hashable {
         if let limit, limit < 1 {
             throw WorkbenchError.setting(
                 name: "Limit", expected: "at least 1", found: "\(limit)")
+        }
+        guard (1...256).contains(threads) else {
+            throw WorkbenchError.setting(
+                name: "Threads", expected: "1 to 256", found: "\(threads)")
         }
         if let teacher, !(0...1).contains(teacher.share) {
             throw WorkbenchError.setting(

@@ -101,7 +101,8 @@ extension Workbench {
         guard let resumed else {
             return try Trainer(
                 network: network, recipe: request.recipe, training: samples.training,
-                validation: samples.validation, checkpointing: checkpointing)
+                validation: samples.validation, threads: request.threads,
+                checkpointing: checkpointing)
         }
         let start = try Checkpoint(contentsOf: resumed)
         if let difference = try request.recipe.difference(from: start.recipe) {
@@ -110,7 +111,8 @@ extension Workbench {
         }
         return try Trainer(
             network: network, continuing: start, training: samples.training,
-            validation: samples.validation, checkpointing: checkpointing)
+            validation: samples.validation, threads: request.threads,
+            checkpointing: checkpointing)
     }
 
     /// What `body` reads of the data set; its absence is said as what `task` needs.
@@ -132,6 +134,7 @@ extension TrainingRequest {
         var record = try JSONObject(encoding: recipe)
         record["architecture"] = .string(architecture.rawValue)
         record["augmentation"] = .object(try JSONObject(encoding: augmentation))
+        if let command { record["command"] = .string(command) }
         if let limit { record["limit"] = JSONValue(limit) }
         if let teacher {
             record["teacher"] = [

@@ -75,6 +75,8 @@ enum TrainOptions {
     private static let limit = Option.integer(
         "limit", in: 1...1_000_000, "learn from the first N images only"
     ).optional(said: "all")
+    private static let threads = Option.integer("threads", in: 1...256, "cores that a step uses")
+        .defaulting(to: 2, said: "2")
     private static let corrections = Option.flag(
         "corrections", "learn the stored corrections as well")
     private static let name = Option.text("name", "TEXT", "what the model is called")
@@ -84,7 +86,8 @@ enum TrainOptions {
     static let all: [any OptionForm] = [
         recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer,
         schedule, weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
-        randomErasing, teacher, teacherShare, limit, corrections, name,
+        randomErasing, teacher, teacherShare, limit, corrections, threads,
+        name,
     ]
 
     /// What to train.
@@ -99,9 +102,23 @@ enum TrainOptions {
         if let file = arguments[teacher] { request.teacher = Teacher(file: file) }
         if let value = arguments[teacherShare] { request.teacher?.share = value }
         request.limit = arguments[limit]
+        request.threads = arguments[threads]
         request.usesCorrections = arguments[corrections]
         if let name = arguments[name] { request.name = name }
+        request.command = command(arguments)
         return request
+    }
+
+    /// What another would type for the same weights: files without their folders, and nothing of
+    /// where the model went and how it came there.
+    private static func command(_ arguments: Arguments) -> String {
+        let silent = [out.name, resume.name, threads.name, name.name]
+        let words = all.filter { !silent.contains($0.name) }.flatMap { option -> [String] in
+            guard let text = arguments.texts[option.name] else { return [] }
+            let value = text.split(separator: "/").last.map(String.init) ?? text
+            return ["--\(option.name)"] + (option.placeholder == nil ? [] : [value])
+        }
+        return (["lapel", "train"] + words).joined(separator: " ")
     }
 
     private static func set(_ recipe: inout Recipe, _ arguments: Arguments) {
