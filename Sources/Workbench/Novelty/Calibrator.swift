@@ -9,58 +9,90 @@ struct Calibrator: Sendable {
     let training: LabelledImages
     /// What it did not learn from: for the temperature and for how much novelty flags.
     let validation: SplitImages
+    var effort = Effort.thorough
 
-    /// The most training pictures that novelty is fitted on, as many outliers, and half as many
-    /// variants.
-    private static let pictures = 8_000
+    /// The most training pictures that are looked at.
+    struct Effort: Sendable {
+        /// For the sums.
+        let summed: Int
+        /// For novelty; as many outliers, and half as many variants.
+        let compared: Int
+
+        /// After a training, which takes minutes.
+        static let thorough = Effort(summed: .max, compared: 8_000)
+        /// After a fine-tune, which takes seconds.
+        static let quick = Effort(summed: 8_000, compared: 4_000)
+    }
+
     private static let seed: UInt64 = 20_261_121
 
-    /// The model with all three; nil if the task was cancelled. A network without a head, or with
-    /// more features than sums are kept of, has its temperature only.
+    /// The model with a temperature, and with ridge and novelty where `knowing` gives them; nil if
+    /// the task was cancelled.
     ///
     /// - Parameter progress: Is told the share done, 0…1.
     func calibrated(
         _ model: Model, progress: @escaping @Sendable (Double) -> Void
     ) async throws -> Model? {
-        let sample = sample
-        let variants = variants(of: sample)
-        let outliers = SplitImages(
-            sample.indices.indices.map { Outlier.picture($0, seed: Self.seed) })
-        var steps = Steps(
-            sizes: [validation, training.images, sample, variants, outliers, validation].map {
-                $0.indices.count
-            }, report: progress)
         var model = model
-        (model.ridge, model.novelty, model.calibration.temperature) = (nil, nil, 1)
-        guard let temperature = try await temperature(of: model, progress: steps.next())
+        model.calibration.temperature = 1
+        guard
+            let temperature = try await temperature(of: model, progress: { progress(0.1 * $0) })
         else { return nil }
         model.calibration.temperature = temperature
+        return try await knowing(model) { progress(0.1 + 0.9 * $0) }
+    }
+
+    /// The model with ridge and novelty; nil if the task was cancelled. Without them for a network
+    /// without a head or with more features than sums are kept of.
+    ///
+    /// - Parameter progress: Is told the share done, 0…1.
+    func knowing(
+        _ model: Model, progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> Model? {
+        var model = model
+        (model.ridge, model.novelty) = (nil, nil)
         guard (1...FeatureStatistics.maximumFeatures).contains(model.network.featureCount)
         else { return model }
         let loaded = try await LoadedModel(model, id: "", file: "")
-        guard let statistics = try await statistics(by: loaded, progress: steps.next())
+        guard
+            let statistics = try await statistics(by: loaded, progress: { progress(0.6 * $0) })
         else { return nil }
+        // Sums that rounding has spoilt are none: the model is to be written all the same.
+        guard let distances = ClassDistances(statistics) else { return model }
         model.ridge = Ridge(statistics)
-        guard let distances = ClassDistances(statistics),
-            !validation.indices.isEmpty
-        else { return model }
-        var cues: [[[Double]]] = []
-        for images in [sample, variants, outliers, validation] {
-            guard
-                let found = try await loaded.reduce(
-                    images, into: [[Double]](), keepingFeatures: true,
-                    { cues, _, pixels, output in
-                        cues.append(
-                            NoveltyCues.values(
-                                pixels: pixels, probabilities: output.probabilities,
-                                features: output.features, distances: distances))
-                    }, progress: steps.next())
-            else { return nil }
+        guard !validation.indices.isEmpty else { return model }
+        model.novelty = try await novelty(of: loaded, distances) { progress(0.6 + 0.4 * $0) }
+        return model.novelty == nil ? nil : model
+    }
+
+    /// Nil if the task was cancelled.
+    private func novelty(
+        of model: LoadedModel, _ distances: ClassDistances,
+        progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> Novelty? {
+        let garments = sample(of: effort.compared)
+        let sets = [
+            training.images.picked(garments), variants(of: garments),
+            SplitImages(garments.indices.map { Outlier.picture($0, seed: Self.seed) }), validation,
+        ]
+        let all = Double(sets.reduce(0) { $0 + $1.indices.count })
+        var (cues, done): ([[[Double]]], Double) = ([], 0)
+        for images in sets {
+            let (start, share) = (done / all, Double(images.indices.count) / all)
+            let found = try await model.reduce(
+                images, into: [[Double]](), keepingFeatures: true,
+                { cues, _, pixels, output in
+                    cues.append(
+                        NoveltyCues.values(
+                            pixels: pixels, probabilities: output.probabilities,
+                            features: output.features, distances: distances))
+                }, progress: { progress(start + share * $0) })
+            guard let found else { return nil }
             cues.append(found)
+            done += Double(images.indices.count)
         }
-        model.novelty = Novelty.fit(
+        return Novelty.fit(
             garments: cues[0] + cues[1], outliers: cues[2], validation: cues[3])
-        return model
     }
 
     /// The temperature at which the model's confidence fits the validation images best.
@@ -84,53 +116,39 @@ struct Calibrator: Sendable {
     ) async throws -> FeatureStatistics? {
         let sums = FeatureStatistics.Sums(
             featureCount: model.predictor.featureCount, classCount: model.model.classes.count)
+        let rows = sample(of: effort.summed)
         return try await model.reduce(
-            training.images, into: sums, keepingFeatures: true,
-            { sums, row, _, output in
-                sums.add(output.features, classIndex: training.label(of: row))
+            training.images.picked(rows), into: sums, keepingFeatures: true,
+            { sums, place, _, output in
+                sums.add(output.features, classIndex: training.label(of: rows[place]))
             }, progress: progress)?.statistics
     }
 
-    /// Training pictures at even distances.
-    private var sample: SplitImages {
-        var images = training.images
-        let step = max(1, (images.indices.count + Self.pictures - 1) / Self.pictures)
-        images.indices = stride(from: 0, to: images.indices.count, by: step).map {
-            images.indices[$0]
-        }
-        return images
+    /// Places of training pictures at even distances, at most `count`.
+    private func sample(of count: Int) -> [Int] {
+        let all = training.images.indices.count
+        let step = all > count ? (all + count - 1) / count : 1
+        return Array(stride(from: 0, to: all, by: step))
     }
 
-    private func variants(of sample: SplitImages) -> SplitImages {
-        SplitImages(
-            stride(from: 0, to: sample.indices.count, by: 2).map { row in
+    private func variants(of rows: [Int]) -> SplitImages {
+        let images = training.images
+        return SplitImages(
+            stride(from: 0, to: rows.count, by: 2).map { place in
                 GarmentVariant.picture(
-                    sample.set[sample.indices[row]], row / 2, seed: Self.seed)
+                    images.set[images.indices[rows[place]]], place / 2, seed: Self.seed)
             })
     }
 }
 
-/// Sweeps one after the other, told as one.
-private struct Steps {
-    let sizes: [Int]
-    let report: @Sendable (Double) -> Void
-    private var done = 0
-
-    init(sizes: [Int], report: @escaping @Sendable (Double) -> Void) {
-        (self.sizes, self.report) = (sizes, report)
-    }
-
-    /// What the next sweep tells its share to.
-    mutating func next() -> @Sendable (Double) -> Void {
-        let all = Double(max(1, sizes.reduce(0, +)))
-        let start = Double(sizes.prefix(done).reduce(0, +)) / all
-        let length = Double(sizes[done]) / all
-        done += 1
-        return { [report] in report(start + length * $0) }
-    }
-}
-
 extension SplitImages {
+    /// Those at some of the places in `indices`.
+    fileprivate func picked(_ places: [Int]) -> SplitImages {
+        var images = self
+        images.indices = places.map { indices[$0] }
+        return images
+    }
+
     /// Pictures of 28×28 from elsewhere, without labels.
     init(_ pictures: [GrayImage]) {
         let edge = Drawing.edge

@@ -28,7 +28,9 @@ extension Novelty {
         let sums = validation.map { row in
             zip(cues, row).reduce(0) { $0 + $1.0.weight * $1.0.standardized($1.1) }
         }.sorted()
-        let highest = Int((Double(sums.count) * (1 - flaggedShare)).rounded(.up)) - 1
-        return Novelty(cues: cues, bias: -sums[max(0, highest)])
+        let highest = max(0, Int((Double(sums.count) * (1 - flaggedShare)).rounded(.up)) - 1)
+        // Half-way to the first that is flagged, so that rounding flags no other.
+        let flagged = highest + 1 < sums.count ? sums[highest + 1] : sums[highest] + 0.1
+        return Novelty(cues: cues, bias: -(sums[highest] + flagged) / 2)
     }
 }
