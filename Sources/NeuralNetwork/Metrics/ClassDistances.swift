@@ -37,20 +37,13 @@ public struct ClassDistances: Sendable {
         let classMeans = present.map { label in
             (0..<size).map { statistics.target($0, label) / counts[label] }
         }
-        var (within, all) = (
-            Array(repeating: 0.0, count: size * size), Array(repeating: 0.0, count: size * size)
-        )
+        var squares = Array(repeating: 0.0, count: size * size)
         for i in 0..<size {
-            for j in 0...i {
-                let second = statistics.product(i, j) / count
-                all[i * size + j] = second - mean[i] * mean[j]
-                within[i * size + j] = zip(present, classMeans).reduce(second) {
-                    $0 - counts[$1.0] / count * $1.1[i] * $1.1[j]
-                }
-            }
+            for j in 0...i { squares[i * size + j] = statistics.product(i, j) / count }
         }
-        guard let within = Self.factor(within, size, shrinkage),
-            let all = Self.factor(all, size, shrinkage)
+        let shares = present.map { counts[$0] / count }
+        guard let within = Self.factor(squares, around: classMeans, shares, size, shrinkage),
+            let all = Self.factor(squares, around: [mean], [1], size, shrinkage)
         else { return nil }
         featureCount = size
         (self.within, self.all) = (within, all)
@@ -58,13 +51,21 @@ public struct ClassDistances: Sendable {
         self.mean = all.whitened(mean)
     }
 
+    /// Of the covariance around some means, which hold for so many of the images.
     private static func factor(
-        _ covariance: [Double], _ size: Int, _ shrinkage: Double
+        _ squares: [Double], around means: [[Double]], _ shares: [Double], _ size: Int,
+        _ shrinkage: Double
     ) -> CholeskyFactor? {
+        var covariance = squares
+        for (mean, share) in zip(means, shares) {
+            for i in 0..<size {
+                let factor = share * mean[i]
+                for j in 0...i { covariance[i * size + j] -= factor * mean[j] }
+            }
+        }
         let trace = (0..<size).reduce(0) { $0 + covariance[$1 * size + $1] }
         // Features that never vary at all: any distance is as good.
         let added = trace > 0 ? shrinkage * trace / Double(size) : 1
-        var covariance = covariance
         for i in 0..<size { covariance[i * size + i] += added }
         return CholeskyFactor(covariance, size: size)
     }

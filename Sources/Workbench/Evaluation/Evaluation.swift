@@ -32,6 +32,11 @@ public struct Evaluation: Sendable, Hashable {
         /// How many images the class has.
         public var support: Int
 
+        /// Figures that were counted.
+        public init(precision: Double?, recall: Double?, support: Int) {
+            (self.precision, self.recall, self.support) = (precision, recall, support)
+        }
+
         /// The harmonic mean of precision and recall, 0…1; nil where neither is known.
         public var f1: Double? {
             guard precision != nil || recall != nil else { return nil }
