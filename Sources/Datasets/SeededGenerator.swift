@@ -59,12 +59,12 @@ struct SplitMix64: RandomNumberGenerator {
 extension RandomNumberGenerator {
     /// A random number in 0 ..< `bound`, by the high half of a product; for bounds under 2³² its
     /// bias is below 2⁻³².
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
     /// A random number in 0 ..< 1, a multiple of 2⁻⁵³.
-    mutating func unit() -> Double {
+    package mutating func unit() -> Double {
         Double(next() >> 11) * 0x1p-53
     }
 }

@@ -9,6 +9,9 @@ enum Words {
         return "The network is \(sureness) sure that this is \(withArticle(name))."
     }
 
+    /// What the network thinks of a picture unlike all that it has learned.
+    static let noGarment = "This does not look like a garment."
+
     /// `a coat`, `an ankle boot`, `trousers`.
     static func withArticle(_ name: String) -> String {
         let lower = name == "T-shirt/top" ? "T-shirt or top" : name.lowercased()

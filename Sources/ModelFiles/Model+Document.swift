@@ -18,6 +18,8 @@ extension Model {
             "weights": .array(arrays),
             "calibration": .object(calibrationObject),
         ]
+        object["novelty"] = novelty.map { .object($0.object) }
+        object["ridge"] = ridge.map { .object($0.object) }
         object["training"] = training.map { .object($0.object) }
         object["lineage"] = .object(lineageObject)
         object["checksum"] = .string("sha256:" + hash.finish())
@@ -25,7 +27,7 @@ extension Model {
     }
 
     private static func array(_ weight: Tensor, into hash: inout SHA256) -> JSONValue {
-        let bytes = weight.values.withUnsafeBytes { Data($0) }
+        let bytes = Data(littleEndianFloats: weight.values)
         bytes.withUnsafeBytes { hash.update($0) }
         return [
             "name": .string(weight.name),

@@ -11,7 +11,7 @@ extension Model {
     /// The first part that does not fit; what holds for models that are read holds for those that
     /// are written.
     var fault: Fault? {
-        outputFault ?? numbersFault ?? lineageFault ?? weightsFault
+        outputFault ?? numbersFault ?? lineageFault ?? weightsFault ?? ridgeFault ?? noveltyFault
     }
 
     private var outputFault: Fault? {

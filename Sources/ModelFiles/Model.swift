@@ -20,6 +20,10 @@ public struct Model: Hashable, Sendable {
     public var preprocessing: Preprocessing
     /// How probabilities are made honest.
     public var calibration: Calibration
+    /// Sums over the features of the training images, for learning at once and for `novelty`.
+    public var ridge: Ridge?
+    /// How it tells that a picture shows no garment, if it does; needs `ridge`.
+    public var novelty: Novelty?
     /// How the weights came about, if they were trained.
     public var training: TrainingRecord?
     /// What it descends from.

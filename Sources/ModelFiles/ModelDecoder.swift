@@ -7,7 +7,7 @@ struct ModelDecoder {
 
     private static let knownMembers: Set = [
         "format", "version", "generator", "name", "created", "architecture", "classes", "input",
-        "weights", "calibration", "training", "lineage", "checksum",
+        "weights", "calibration", "novelty", "ridge", "training", "lineage", "checksum",
     ]
 
     func model() throws -> Model {
@@ -27,6 +27,8 @@ struct ModelDecoder {
             training: try root.optional("training").map { try TrainingRecord($0) },
             lineage: try lineage(), created: date,
             generator: try root.member("generator").string())
+        model.ridge = try root.optional("ridge").map { try Ridge($0, network: network) }
+        model.novelty = try root.optional("novelty").map { try Novelty($0) }
         if architecture.value != network.kerasConfig {
             model.architectureAsRead = architecture.value
         }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import NeuralNetwork
 
 /// Reads the `weights` member of a model file.
@@ -22,11 +21,11 @@ struct WeightsDecoder {
         }
         var hash = SHA256()
         let weights = try zip(zip(texts, arrays), specs).map { pair, spec in
-            let bytes = try bytes(pair.0, in: pair.1, count: spec.weight.count * 4)
+            let bytes = try pair.1.member("data").bytes(ofBase64: pair.0, count: spec.weight.count)
             bytes.withUnsafeBytes { hash.update($0) }
             return Tensor(
                 name: "\(spec.layer)/\(spec.weight.name)", shape: spec.weight.shape,
-                values: bytes.withUnsafeBytes(Self.floats))
+                values: bytes.littleEndianFloats)
         }
         try check(digest: "sha256:" + hash.finish())
         return weights
@@ -42,29 +41,7 @@ struct WeightsDecoder {
         }
         let type = try array.member("dtype")
         guard type.value.string == "float32" else { throw type.fails("“float32”") }
-        let data = try array.member("data")
-        let text = try data.string()
-        let length = (spec.count * 4 + 2) / 3 * 4
-        guard text.utf8.count == length else {
-            throw data.fails(
-                "\(length) characters of base64, which hold \(spec.count) numbers",
-                found: "\(text.utf8.count) characters")
-        }
-        return text
-    }
-
-    private func bytes(_ text: String, in array: Field, count: Int) throws -> Data {
-        guard let bytes = Data(base64Encoded: text), bytes.count == count else {
-            throw try array.member("data").fails("base64 of \(count) bytes")
-        }
-        return bytes
-    }
-
-    private static func floats(_ bytes: UnsafeRawBufferPointer) -> [Float] {
-        (0..<bytes.count / 4).map { index in
-            let bits = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
-            return Float(bitPattern: UInt32(littleEndian: bits))
-        }
+        return try array.member("data").base64(ofFloats: spec.count)
     }
 
     private func check(digest: String) throws {

@@ -22,6 +22,8 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case staleCandidate
     /// A number of a training request lies outside its range.
     case setting(name: String, expected: String, found: String)
+    /// The model cannot tell what is no garment.
+    case noNovelty(model: String)
     /// The written file was read back and predicts otherwise.
     case exportDiffers(file: String, maxAbsDifference: Float)
     /// A file or folder cannot be used.
@@ -56,6 +58,8 @@ extension WorkbenchError: CustomStringConvertible {
             "Another model is in use by now: learn again from that one."
         case .setting(let name, let expected, let found):
             "\(name) must be \(expected), not \(found)."
+        case .noNovelty(let model):
+            "The model “\(model)” cannot tell what is no garment: “lapel calibrate” teaches it."
         case .exportDiffers(let file, let difference):
             "“\(file)” was written, but predicts otherwise than the model in use (by "
                 + "\(difference)): do not rely on it, and export again."

@@ -5,6 +5,7 @@ enum CommandTable {
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
             TrainCommand.command, EvaluateCommand.command, LabelCommand.command,
         ] + LabelsCommands.all + [
-            FineTuneCommand.command, ExportCommand.command, BenchmarkCommand.command,
+            FineTuneCommand.command, CalibrateCommand.command, ExportCommand.command,
+            BenchmarkCommand.command,
         ]
 }

@@ -4,8 +4,8 @@ import Testing
 struct HelpTests {
     private static let commands = [
         "predict", "show", "summary", "train", "evaluate", "label", "labels list", "labels export",
-        "labels import", "labels undo", "labels redo", "fine-tune", "export",
-        "benchmark",
+        "labels import", "labels undo", "labels redo", "fine-tune",
+        "calibrate", "export", "benchmark",
     ]
 
     @Test(

@@ -55,7 +55,8 @@ struct ModelFileTests {
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(
             keys(outcome.output) == [
-                "images", "loss", "accuracy", "ece", "perClass", "confusion", "seconds",
+                "images", "loss", "accuracy", "standardError", "ece", "perClass", "confusion",
+                "seconds",
             ])
         let object = try outcome.object()
         #expect(object["images"] as? Int == SmallDataSet.testCount)
@@ -64,7 +65,18 @@ struct ModelFileTests {
         let right = confusion.indices.reduce(0) { $0 + confusion[$1][$1] }
         let accuracy = try #require(object["accuracy"] as? Double)
         #expect(abs(accuracy - Double(right) / Double(SmallDataSet.testCount)) < 1e-9)
-        #expect((object["perClass"] as? [Double])?.count == 10)
+        let error = try #require(object["standardError"] as? Double)
+        #expect(abs(error - (accuracy * (1 - accuracy) / 120).squareRoot()) < 1e-9)
+        let classes = try #require(object["perClass"] as? [[String: Any]])
+        #expect(classes.count == 10)
+        #expect(classes[9]["name"] as? String == "Ankle boot")
+        #expect(classes.allSatisfy { $0["support"] as? Int == 12 })
+        #expect(
+            classes.map { $0["recall"] as? Double }
+                == confusion.indices.map {
+                    Double(confusion[$0][$0]) / 12
+                })
+        #expect(classes.allSatisfy { $0["precision"] != nil && $0["f1"] != nil })
     }
 
     @Test("a long work shows a bar where standard error is a terminal, and takes it away")

@@ -14,7 +14,10 @@ struct PredictTests {
         #expect(
             outcome.outputLines.map(keys)
                 == Array(
-                    repeating: ["file", "class", "name", "probability", "probabilities"], count: 3))
+                    repeating: [
+                        "file", "class", "name", "probability", "probabilities", "novelty",
+                        "looksLikeGarment",
+                    ], count: 3))
         let objects = try outcome.objects()
         #expect(objects.map { $0["file"] as? String } == [files[2], files[0], files[1]])
         for object in objects {

@@ -31,7 +31,8 @@ struct SmallDataSet {
         }
     }
 
-    private static func picture(_ label: UInt8, _ noise: inout Noise) -> [UInt8] {
+    /// 28×28 pixels of a class.
+    static func picture(_ label: UInt8, _ noise: inout Noise) -> [UInt8] {
         (0..<28 * 28).map { position in
             let row = position / 28
             let isBand = (Int(label) * 2 + 4..<Int(label) * 2 + 8).contains(row)
@@ -41,7 +42,7 @@ struct SmallDataSet {
 }
 
 /// The same bytes for ever (Knuth's MMIX constants).
-private struct Noise {
+struct Noise {
     private var state: UInt64 = 42
 
     mutating func next() -> UInt8 {

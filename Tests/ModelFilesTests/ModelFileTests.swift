@@ -40,8 +40,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "novelty", "input.novelty", "calibration.novelty", "lineage.novelty", "training.novelty",
-        "training.recipe.novelty", "architecture.novelty", "architecture.build_config",
+        "oddity", "input.oddity", "calibration.oddity", "lineage.oddity", "training.oddity",
+        "training.recipe.oddity", "architecture.oddity", "architecture.build_config",
         "architecture.config.layers.1.registered_name",
     ])
     func membersThatAreNotKnownAreWrittenAgain(path: String) throws {
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func anotherNetworkDropsTheConfigThatWasRead() throws {
-        let document = try tinyDocument().setting("architecture.novelty", to: 1)
+        let document = try tinyDocument().setting("architecture.oddity", to: 1)
         var model = try ModelFile.decode(JSONValue.object(document).serialized(), file: "x")
         model.network = try Network.sequential("other", inputShape: [2, 2, 1]) {
             Flatten()

@@ -34,7 +34,7 @@ import Testing
         plan.images.update(repeating: 0.5)
         plan.run()
         allocations_begin()
-        for _ in 0..<3 { plan.run() }
+        for number in 0..<4 { plan.run(keepingFeatures: number > 1) }
         #expect(allocations_end() == 0)
     }
 }

@@ -35,8 +35,27 @@ import Testing
         #expect(mixed.confusion == [[2, 0, 1], [1, 1, 0], [0, 0, 0]])
     }
 
-    @Test func aClassWithoutImagesHasNoShare() {
-        #expect(mixed.perClass == [2.0 / 3, 0.5, nil])
+    @Test func eachClassHasItsFigures() {
+        let classes = mixed.perClass
+        #expect(classes.map(\.support) == [3, 2, 0])
+        // A class without images has no recall; one that nothing is taken for, no precision.
+        let recalls: [Double?] = [2.0 / 3, 0.5, nil]
+        let precisions: [Double?] = [2.0 / 3, 1, 0]
+        #expect(classes.map(\.recall) == recalls)
+        #expect(classes.map(\.precision) == precisions)
+        for (figures, f1) in zip(classes, [2.0 / 3, 2.0 / 3, 0]) {
+            #expect(abs((figures.f1 ?? .nan) - f1) < 1e-12)
+        }
+    }
+
+    @Test func noveltyIsMeasuredByRankAndByThreshold() throws {
+        let figures = try #require(
+            Evaluation.NoveltyFigures(garments: [0.1, 0.5, 0.6], others: [0.9, 0.5]))
+        // 0.9 exceeds all three; 0.5 exceeds one and ties with one.
+        #expect(abs(figures.auroc - 4.5 / 6) < 1e-12)
+        #expect(figures.images == 2)
+        #expect(figures.flagged == 1 && figures.flaggedGarments == 1)
+        #expect(Evaluation.NoveltyFigures(garments: [0.1], others: []) == nil)
     }
 
     @Test func whatIsToldIsPassedOn() {
@@ -78,6 +97,6 @@ import Testing
         let none = evaluation([], [])
         #expect(none.images == 0 && none.loss == 0 && none.accuracy == 0)
         #expect(none.expectedCalibrationError == 0 && none.standardError == 0)
-        #expect(none.perClass == [nil, nil, nil])
+        #expect(none.perClass.allSatisfy { $0.recall == nil && $0.f1 == nil })
     }
 }

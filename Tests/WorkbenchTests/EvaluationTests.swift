@@ -15,7 +15,9 @@ struct EvaluationTests {
         #expect(evaluation.leftOut == 0)
         #expect(evaluation.accuracy == 1)
         #expect(evaluation.standardError == 0)
-        #expect(evaluation.perClass == Array(repeating: 1, count: 10))
+        let perfect = Evaluation.ClassFigures(precision: 1, recall: 1, support: 6)
+        #expect(evaluation.perClass == Array(repeating: perfect, count: 10))
+        #expect(evaluation.novelty == nil)
         #expect(evaluation.confusion[3] == [0, 0, 0, 6, 0, 0, 0, 0, 0, 0])
     }
 

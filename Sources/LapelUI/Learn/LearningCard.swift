@@ -39,6 +39,7 @@ final class LearningCard {
         guard let progress else { return "Preparing" }
         switch progress.phase {
         case .preparing: return "Preparing"
+        case .calibrating: return "Finding out how sure it may be"
         case .comparing: return "Comparing before and after"
         case .learning: break
         }

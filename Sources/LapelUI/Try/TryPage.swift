@@ -186,6 +186,7 @@ final class TryPage: Page {
         guard let prediction else {
             let isBlank = canvas.drawing.isBlank
             answer.text = isBlank ? "Nothing drawn yet" : desk.model == nil ? "No model" : "…"
+            answer.setAccessibleLabel(answer.text)
             sentence.text =
                 isBlank || desk.model != nil
                 ? "Draw on the canvas, or open a picture"
@@ -194,8 +195,12 @@ final class TryPage: Page {
         }
         let probability = Double(prediction.probability)
         answer.text = prediction.name
+        let doubt = prediction.looksLikeGarment == false ? Words.noGarment : nil
+        // Whoever hears the answer hears the doubt with it.
+        answer.setAccessibleLabel(
+            [prediction.name, doubt].compactMap { $0 }.joined(separator: ". "))
         sentence.text =
             corrected.map { "You said that this is \(Words.withArticle(desk.classNames[$0]))." }
-            ?? Words.verdict(name: prediction.name, probability: probability)
+            ?? doubt ?? Words.verdict(name: prediction.name, probability: probability)
     }
 }

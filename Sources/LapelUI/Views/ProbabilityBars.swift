@@ -25,12 +25,14 @@ final class ProbabilityBars {
         }
     }
 
-    /// Shows a prediction, and which class a person or the data set says; nil empties the bars.
+    /// Shows a prediction, and which class a person or the data set says; nil empties the bars. The
+    /// bars of what does not look like a garment are dim.
     func show(_ prediction: Prediction?, corrected: Int? = nil, real: Int? = nil) {
+        let isDim = prediction?.looksLikeGarment == false
         for (index, row) in rows.enumerated() {
             let probability = prediction.map { Double($0.probabilities[index]) } ?? 0
             let isAnswer = prediction?.classIndex == index
-            row.bar.set(probability, isAnswer ? .answer : .other)
+            row.bar.set(probability, isDim ? .dimmed : isAnswer ? .answer : .other)
             row.percent.text = prediction == nil ? "–" : Numbers.percentNumber(probability)
             row.button.setCSS("answer", isAnswer)
             row.button.setCSS("corrected", corrected == index)

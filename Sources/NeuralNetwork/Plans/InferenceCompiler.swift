@@ -32,6 +32,8 @@ struct InferenceCompiler {
     let batchSize: Int
     let images: Storage
     private(set) var steps: [Step] = []
+    /// Nil for a network without a head.
+    private(set) var features: FeatureTap?
     /// Threads that share the work on a single image.
     private let threads: Int
     /// One for each thread, as the scratch memories.
@@ -58,7 +60,14 @@ struct InferenceCompiler {
         // The caller's, never handed on: one reader more than there are.
         images.readers = 1
         define(Network.inputName, as: images)
-        for node in wiring.nodes where !absorbed.contains(node.name) { try compile(node) }
+        let head = network.head?.name
+        for node in wiring.nodes where !absorbed.contains(node.name) {
+            // Nothing is computed after the head that could take its input's memory.
+            if node.name == head {
+                features = FeatureTap(value(node.input), count: network.featureCount)
+            }
+            try compile(node)
+        }
         for scratch in scratches { scratch.allocate() }
         for (computation, thread) in computations {
             computation.bind(cdnnl_scratchpad, scratches[thread].start)

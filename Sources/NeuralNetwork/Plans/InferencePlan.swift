@@ -14,11 +14,16 @@ public final class InferencePlan {
     public let images: UnsafeMutableBufferPointer<Float>
     /// `[batch, classes]`, each row sums to 1; valid until the next run.
     public let probabilities: UnsafeMutableBufferPointer<Float>
+    /// `[batch, features]`: what the network's head read in the last run that kept them. Empty for a
+    /// network without a head.
+    public let features: UnsafeMutableBufferPointer<Float>
 
     private let temperature: Float
     private let threads: Int
     private let classes: Int
     private let output: AlignedBuffer
+    private let featureOutput: AlignedBuffer
+    private var keepsFeatures = false
     /// One for each thread that takes rounds.
     private let workers: [InferenceCompiler]
     /// Images at once.
@@ -63,10 +68,18 @@ public final class InferencePlan {
         images = UnsafeMutableBufferPointer(
             start: waiting?.start ?? workers[0].images.start, count: batchSize * imageSize)
         probabilities = output.floats
+        featureOutput = AlignedBuffer(count: batchSize * network.featureCount)
+        features = featureOutput.floats
     }
 
     /// Reads `images`, writes `probabilities`.
-    public func run() {
+    public func run() { run(keepingFeatures: false) }
+
+    /// Reads `images`, writes `probabilities`.
+    ///
+    /// - Parameter keepingFeatures: Whether to write `features` as well, which costs a copy.
+    public func run(keepingFeatures: Bool) {
+        keepsFeatures = keepingFeatures
         kernels_set_threads(Int32(threads))
         guard waiting != nil else { return predict(first: 0, on: workers[0]) }
         run(tasks: (batchSize + round - 1) / round)
@@ -82,6 +95,9 @@ public final class InferencePlan {
         for step in worker.steps { step.run() }
         kernels_softmax(
             worker.output.start, output.start + first * classes, count, classes, temperature)
+        if keepsFeatures, let tap = worker.features {
+            tap.copy(images: count, to: featureOutput.start + first * tap.count)
+        }
     }
 }
 

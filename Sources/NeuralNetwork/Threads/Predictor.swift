@@ -14,6 +14,8 @@ public actor Predictor {
     public nonisolated let imageSize: Int
     /// Number of probabilities for each image.
     public nonisolated let classes: Int
+    /// Number of features for each image, 0 for a network without a head.
+    public nonisolated let featureCount: Int
 
     /// Large enough for full speed, small enough for a person who cancels.
     private static let batchSize = 50
@@ -38,6 +40,7 @@ public actor Predictor {
         (self.network, self.weights, self.temperature) = (network, weights, temperature)
         imageSize = network.inputShape.reduce(1, *)
         classes = network.outputShape.reduce(1, *)
+        featureCount = network.featureCount
         try single.withLock {
             $0 = (try makePlan(threads: SingleImageThreads.known(for: network) ?? 1), 0)
         }
@@ -47,6 +50,22 @@ public actor Predictor {
     ///
     /// - Parameter image: `[height, width, channels]`, already scaled.
     public nonisolated func probabilities(ofOne image: [Float]) -> [Float] {
+        predict(image, keepingFeatures: false) { Array($0.probabilities) }
+    }
+
+    /// The probabilities of one image, `[classes]`, and its features, `[featureCount]`: what the
+    /// layers before the last dense one make of it.
+    ///
+    /// - Parameter image: `[height, width, channels]`, already scaled.
+    public nonisolated func output(
+        ofOne image: [Float]
+    ) -> (probabilities: [Float], features: [Float]) {
+        predict(image, keepingFeatures: true) { (Array($0.probabilities), Array($0.features)) }
+    }
+
+    private nonisolated func predict<Output: Sendable>(
+        _ image: [Float], keepingFeatures: Bool, _ read: @Sendable (InferencePlan) -> Output
+    ) -> Output {
         precondition(
             image.count == imageSize, "\(image.count) values for an image of \(imageSize)")
         return single.withLock { single in
@@ -63,8 +82,8 @@ public actor Predictor {
             }
             single = (plan, count)
             _ = plan.images.update(from: image)
-            plan.run()
-            return Array(plan.probabilities)
+            plan.run(keepingFeatures: keepingFeatures)
+            return read(plan)
         }
     }
 
@@ -99,23 +118,60 @@ public actor Predictor {
         count: Int, fill: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Float>) -> Void,
         progress: @Sendable (Int) -> Void = { _ in }
     ) async throws -> [Float]? {
+        var empty: [Float] = []
+        empty.reserveCapacity(count * classes)
+        return try await reduce(into: empty, count: count, fill: fill) { probabilities, _, batch in
+            probabilities += batch.probabilities
+        } progress: {
+            progress($0)
+        }
+    }
+
+    /// What `take` makes of many images batch by batch; nil if the task was cancelled.
+    ///
+    /// - Parameters:
+    ///   - keepingFeatures: Whether the batches have features, which costs a copy.
+    ///   - fill: Writes the images of a range, already scaled, to the start of a buffer.
+    ///   - take: Is given each range of images in order and what the network makes of them.
+    ///   - progress: Is told how many images are done, after each batch.
+    /// - Throws: `EngineError` from oneDNN when the first batch is compiled.
+    public func reduce<Result: Sendable>(
+        into initial: Result, count: Int, keepingFeatures: Bool = false,
+        fill: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Float>) -> Void,
+        _ take: @Sendable (inout Result, Range<Int>, OutputBatch) -> Void,
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws -> Result? {
         let plan =
             try batch
             ?? InferencePlan(
                 network: network, weights: weights, batchSize: Self.batchSize,
                 temperature: temperature, threads: 2)
         batch = plan
-        var probabilities: [Float] = []
-        probabilities.reserveCapacity(count * classes)
+        var result = initial
         for start in stride(from: 0, to: count, by: Self.batchSize) {
             let end = min(start + Self.batchSize, count)
             fill(start..<end, plan.images)
-            plan.run()
-            probabilities += plan.probabilities.prefix((end - start) * classes)
+            plan.run(keepingFeatures: keepingFeatures)
+            take(
+                &result, start..<end,
+                OutputBatch(
+                    probabilities: .init(
+                        rebasing: plan.probabilities[..<((end - start) * classes)]),
+                    features: .init(
+                        rebasing: plan.features[
+                            ..<(keepingFeatures ? (end - start) * featureCount : 0)])))
             progress(end)
             await Task.yield()
             if Task.isCancelled { return nil }
         }
-        return probabilities
+        return result
     }
+}
+
+/// What a network makes of a few images; valid until the next ones are predicted.
+public struct OutputBatch {
+    /// `[images, classes]`, each row sums to 1.
+    public let probabilities: UnsafeMutableBufferPointer<Float>
+    /// `[images, features]`, empty where they were not kept or the network has no head.
+    public let features: UnsafeMutableBufferPointer<Float>
 }

@@ -1,4 +1,6 @@
 import Glibc
+import ModelFiles
+import NeuralNetwork
 
 extension Evaluation {
     /// Measures predictions against labels.
@@ -31,14 +33,11 @@ extension Evaluation {
             accuracy: accuracy,
             standardError: (accuracy * (1 - accuracy) / Double(count)).squareRoot(),
             expectedCalibrationError: bins.reduce(0) { $0 + $1.gap } / Double(count),
-            perClass: (0..<classCount).map { label in
-                let all = confusion[label].reduce(0, +)
-                return all == 0 ? nil : Double(confusion[label][label]) / Double(all)
-            },
+            perClass: (0..<classCount).map { ClassFigures(of: $0, in: confusion) },
             confusion: confusion, seconds: seconds)
     }
 
-    /// Predictions of about the same confidence.
+    /// Predictions of about the same confidence, for the calibration error.
     private struct Bin {
         private var confidence = 0.0
         private var right = 0.0
@@ -50,5 +49,32 @@ extension Evaluation {
 
         /// How far confidence and accuracy lie apart, times the number of predictions.
         var gap: Double { abs(confidence - right) }
+    }
+}
+
+extension Evaluation.ClassFigures {
+    /// - Parameter confusion: Row: the real class; column: the predicted one.
+    init(of label: Int, in confusion: [[Int]]) {
+        func share(of all: Int) -> Double? {
+            all == 0 ? nil : Double(confusion[label][label]) / Double(all)
+        }
+        support = confusion[label].reduce(0, +)
+        recall = share(of: support)
+        precision = share(of: confusion.reduce(0) { $0 + $1[label] })
+    }
+}
+
+extension Evaluation.NoveltyFigures {
+    /// Nil without garments or without others.
+    ///
+    /// - Parameters:
+    ///   - garments: The novelty of each image of the split.
+    ///   - others: The novelty of each picture that is none.
+    init?(garments: [Double], others: [Double]) {
+        guard let area = RankArea.auroc(negatives: garments, positives: others) else { return nil }
+        self.init(
+            auroc: area, images: others.count,
+            flagged: others.count { $0 > Novelty.threshold },
+            flaggedGarments: garments.count { $0 > Novelty.threshold })
     }
 }

@@ -5,10 +5,14 @@ extension Workbench {
     /// How good the model in use is on a split, by the data set's labels. Images that the model or
     /// its parents learned as corrections are left out. Nil if the task was cancelled.
     ///
-    /// - Parameter progress: is told the share done, 0…1, on no particular thread.
-    /// - Throws: `DatasetError`, which says what to install.
+    /// - Parameters:
+    ///   - others: Pictures of 28×28 that show no garments, to see whether the model tells them from
+    ///     the split's images; nil to leave that out.
+    ///   - progress: is told the share done, 0…1, on no particular thread.
+    /// - Throws: `DatasetError`, which says what to install; `WorkbenchError.noNovelty` for others if
+    ///   the model cannot tell.
     public func evaluate(
-        _ split: Split, progress: (@Sendable (Double) -> Void)? = nil
+        _ split: Split, others: [GrayImage]? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) async throws -> Evaluation? {
         let model = try currentModel()
         let clock = ContinuousClock()
@@ -17,14 +21,27 @@ extension Workbench {
         let learned = try await learnedIndices(by: model.info, in: images.part)
         let all = images.indices.count
         images.indices.removeAll(where: learned.contains)
+        if others != nil, model.detector == nil {
+            throw WorkbenchError.noNovelty(model: model.info.name)
+        }
+        let share =
+            Double(images.indices.count)
+            / Double(max(1, images.indices.count + (others?.count ?? 0)))
         guard
-            let probabilities = try await model.probabilities(of: images, progress: progress)
+            let found = try await model.scored(
+                images, scores: others != nil, progress: { progress?(share * $0) }),
+            let foundOthers = try await model.scored(
+                SplitImages(others ?? []), scores: true,
+                progress: { progress?(share + (1 - share) * $0) })
         else { return nil }
-        return Evaluation(
-            split: split, probabilities: probabilities,
+        var evaluation = Evaluation(
+            split: split, probabilities: found.probabilities,
             labels: images.indices.map { Int(images.set.labels[$0]) },
             classCount: model.model.classes.count, leftOut: all - images.indices.count,
             seconds: start.duration(to: clock.now).seconds)
+        evaluation.novelty = Evaluation.NoveltyFigures(
+            garments: found.novelty, others: foundOthers.novelty)
+        return evaluation
     }
 
     /// The predictions of the model in use for all images of a part, kept until another model is in

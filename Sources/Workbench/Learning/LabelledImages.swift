@@ -23,15 +23,20 @@ struct LabelledImages: TrainingData {
     ) {
         if index < images.indices.count {
             let place = images.indices[index]
-            let correction = corrected[place]
-            target[correction ?? Int(images.set.labels[place])] = 1
-            if epoch > 0, correction == nil { taught?.mix(into: target, index: index) }
+            target[label(of: index)] = 1
+            if epoch > 0, corrected[place] == nil { taught?.mix(into: target, index: index) }
             images.set.withPixels(of: place) { put($0, index, epoch, into: image) }
         } else {
             let other = others[index - images.indices.count]
             target[other.classIndex] = 1
             other.image.pixels.withUnsafeBufferPointer { put($0, index, epoch, into: image) }
         }
+    }
+
+    /// The class of one of `images`.
+    func label(of index: Int) -> Int {
+        let place = images.indices[index]
+        return corrected[place] ?? Int(images.set.labels[place])
     }
 
     private func put(

@@ -20,6 +20,8 @@ public struct LearningProgress: Sendable, Hashable {
         case preparing
         /// Training.
         case learning
+        /// Fitting how sure it may be, and what it takes for no garment.
+        case calibrating
         /// Comparing before and after.
         case comparing
     }

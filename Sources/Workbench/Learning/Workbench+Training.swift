@@ -25,39 +25,29 @@ extension Workbench {
         let trainer = try Self.trainer(
             request, samples, checkpoint: checkpoint, resuming: resumed)
         let start = request.teacher == nil ? 0.01 : Self.lesson
-        guard let trained = try await session.run(trainer, from: start, to: 0.95) else {
+        guard let trained = try await session.run(trainer, from: start, to: 0.92) else {
             return nil
         }
-        var model = Model(
+        let model = Model(
             name: request.name, network: try request.architecture.network(),
             weights: trained.weights, classes: Self.classNames,
             training: TrainingRecord(
                 dataset: "fashion-mnist", seed: request.recipe.seed, recipe: try request.record(),
                 history: trained.history.map(TrainingRecord.Epoch.init)),
             lineage: Lineage(corrections: samples.learned.count))
-        guard let temperature = try await Self.temperature(of: model, on: samples.validation.images)
+        let calibrator = Calibrator(
+            training: samples.training, validation: samples.validation.images)
+        guard
+            let calibrated = try await calibrator.calibrated(
+                model, progress: session.stretch(.calibrating, from: 0.92, to: 0.96))
         else { return nil }
-        model.calibration.temperature = temperature
         return try await compare(
-            model, corrections: try await corrections(from: events), learned: samples.learned,
-            from: 0.95, session)
+            calibrated, corrections: try await corrections(from: events),
+            learned: samples.learned, from: 0.96, session)
     }
 
     /// The share of a training that a teacher is asked in.
     private static let lesson = 0.03
-
-    /// The temperature at which the model's confidence fits the images best; nil if the task was
-    /// cancelled.
-    private static func temperature(of model: Model, on images: SplitImages) async throws -> Float?
-    {
-        let loaded = try await LoadedModel(model, id: "", file: "")
-        guard let probabilities = try await loaded.probabilities(of: images) else { return nil }
-        return Float(
-            TemperatureScaling.fit(
-                probabilities: probabilities,
-                labels: images.indices.map { Int(images.set.labels[$0]) },
-                classCount: model.classes.count))
-    }
 
     /// What a new model learns from and is validated on.
     private struct Samples {

@@ -9,6 +9,8 @@ struct LoadedModel: Sendable {
     let isShipped: Bool
     /// Answers while whatever else runs.
     let predictor: Predictor
+    /// Nil for a model that cannot tell what is no garment.
+    let detector: NoveltyDetector?
 
     /// Reads a model file.
     ///
@@ -25,6 +27,7 @@ struct LoadedModel: Sendable {
         self.model = model
         self.isShipped = isShipped
         info = ModelInfo(model, id: id, file: file)
+        detector = NoveltyDetector(model)
         predictor = try await Predictor(
             network: model.network, weights: model.weights,
             temperature: model.calibration.temperature)
@@ -35,6 +38,7 @@ struct LoadedModel: Sendable {
         self.model = model
         isShipped = false
         info = ModelInfo(model, id: id, file: "")
+        detector = NoveltyDetector(model)
         self.predictor = predictor
     }
 

@@ -6,67 +6,35 @@ enum EvaluateCommand {
     private static let split = Option<Split>.choice("split", "NAME", "what to evaluate on")
         .defaulting(to: .test, said: "test")
 
+    private static let novelty = Option.path(
+        "novelty", "DIR", "see whether pictures of no garments are told apart"
+    ).optional()
+
     static let command = Command(
         name: "evaluate", summary: "Measures the model on a split of the data set.",
-        options: [split],
+        options: [split, novelty],
+        note:
+            "DIR holds pictures, in folders or not. Those of 28×28, light on dark, go in as they are.",
         examples: [
             "lapel evaluate", "lapel evaluate --model slides.json --split validation --json",
+            "lapel evaluate --novelty digits/",
         ],
         run: run)
 
     private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
         let workbench = try await Session.workbench(arguments, console)
+        var others: [GrayImage]?
+        if let folder = arguments[novelty] {
+            others = try PictureFolder.images(
+                in: folder, progress: Session.meter("Reading pictures", console))
+            guard others != nil else { return .interrupted }
+        }
         let evaluation = try await workbench.evaluate(
-            arguments[split], progress: Session.meter("Evaluating", console))
+            arguments[split], others: others, progress: Session.meter("Evaluating", console))
         console.endProgress()
         guard let evaluation else { return .interrupted }
-        try console.result(json(evaluation), text: text(evaluation, console.style))
+        try console.result(
+            EvaluationText.json(evaluation), text: EvaluationText.lines(evaluation, console.style))
         return .done
-    }
-
-    private static func json(_ evaluation: Evaluation) -> JSONValue {
-        .object([
-            ("images", JSONValue(evaluation.images)),
-            ("loss", JSONValue(evaluation.loss)),
-            ("accuracy", JSONValue(evaluation.accuracy)),
-            ("ece", JSONValue(evaluation.expectedCalibrationError)),
-            ("perClass", .array(evaluation.perClass.map { JSONValue($0) })),
-            (
-                "confusion",
-                .array(evaluation.confusion.map { .array($0.map { JSONValue($0) }) })
-            ),
-            ("seconds", JSONValue(evaluation.seconds)),
-        ])
-    }
-
-    private static func text(_ evaluation: Evaluation, _ style: TerminalStyle) -> [String] {
-        let accuracy = Numbers.finePercent(evaluation.accuracy)
-        let error = Numbers.finePercent(evaluation.standardError)
-        let leftOut =
-            evaluation.leftOut == 0
-            ? [] : ["\(Numbers.count(evaluation.leftOut)) left out, because it learned them"]
-        return [
-            style.paint(
-                "\(accuracy) of \(Numbers.count(evaluation.images)) \(evaluation.split.rawValue) "
-                    + "images are right (± \(error))", .bold)
-        ] + leftOut + [
-            "loss \(Numbers.decimals(evaluation.loss, 4)), calibration error "
-                + "\(Numbers.finePercent(evaluation.expectedCalibrationError)), "
-                + Numbers.duration(evaluation.seconds),
-            "",
-        ] + confusion(evaluation).lines(style)
-    }
-
-    /// Rows are real classes, columns predicted ones.
-    private static func confusion(_ evaluation: Evaluation) -> TableText {
-        let names = Workbench.classNames
-        var table = TableText(
-            [("Real class", .left), ("Right", .right)]
-                + names.indices.map { (title: "→\($0)", alignment: .right) })
-        for (index, counts) in evaluation.confusion.enumerated() {
-            let right = evaluation.perClass[index].map(Numbers.percent) ?? "–"
-            table.append(["\(index) \(names[index])", right] + counts.map(Numbers.count))
-        }
-        return table
     }
 }

@@ -56,8 +56,14 @@ struct LearningRun {
             progress.phase == .learning && progress.epochs > 1
             ? "epoch \(min(progress.epoch + 1, progress.epochs)) of \(progress.epochs)" : nil
         let left = progress.secondsLeft.map(Numbers.timeLeft)
+        let work =
+            switch progress.phase {
+            case .preparing, .learning: task
+            case .calibrating: "Calibrating"
+            case .comparing: "Comparing"
+            }
         console.progress(
-            progress.phase == .comparing ? "Comparing" : task, share: progress.fraction,
+            work, share: progress.fraction,
             detail: [epoch, left].compactMap { $0 }.joined(separator: ", "))
     }
 }

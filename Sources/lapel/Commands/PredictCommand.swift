@@ -30,7 +30,9 @@ enum PredictCommand {
                 let image = try Photo(file: file).converted().image
                 let prediction = try await workbench.predict(image)
                 try console.result(
-                    .object([("file", .string(file))] + PredictionText.members(prediction)),
+                    .object(
+                        [("file", .string(file))] + PredictionText.members(prediction)
+                            + PredictionText.noveltyMembers(prediction)),
                     text: arguments[picture]
                         ? pictureText(
                             file, image, prediction, isFirst: position == 0, console.style)
@@ -46,17 +48,20 @@ enum PredictCommand {
     private static func line(_ file: String, _ prediction: Prediction, width: Int) -> String {
         let name = prediction.name.padded(to: 11)
         let percent = Numbers.percent(Double(prediction.probability)).padded(to: 7, onTheLeft: true)
-        return "\(Words.onOneLine(file).padded(to: width))  \(name)  \(percent)"
+        let parts = [Words.onOneLine(file).padded(to: width), name, percent]
+        return (parts + [PredictionText.doubt(prediction)].compactMap { $0 })
+            .joined(separator: "  ")
     }
 
     private static func pictureText(
         _ file: String, _ image: GrayImage, _ prediction: Prediction, isFirst: Bool,
         _ style: TerminalStyle
     ) -> [String] {
-        let heading = [
-            style.paint(Words.onOneLine(file), .bold),
-            "\(prediction.name), \(Numbers.percent(Double(prediction.probability)))",
-        ]
+        let heading =
+            [
+                style.paint(Words.onOneLine(file), .bold),
+                "\(prediction.name), \(Numbers.percent(Double(prediction.probability)))",
+            ] + [PredictionText.doubt(prediction)].compactMap { $0 }
         return (isFirst ? [] : [""])
             + PredictionText.picture(image, prediction, heading: heading, style)
     }

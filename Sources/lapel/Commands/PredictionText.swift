@@ -13,6 +13,19 @@ enum PredictionText {
         ]
     }
 
+    /// The members `novelty, looksLikeGarment`, null where the model cannot tell.
+    static func noveltyMembers(_ prediction: Prediction) -> [(String, JSONValue)] {
+        [
+            ("novelty", JSONValue(prediction.novelty)),
+            ("looksLikeGarment", prediction.looksLikeGarment.map(JSONValue.bool) ?? .null),
+        ]
+    }
+
+    /// What there is to say of a sample that does not look like a garment, else nil.
+    static func doubt(_ prediction: Prediction) -> String? {
+        prediction.looksLikeGarment == false ? "This does not look like a garment." : nil
+    }
+
     /// The picture, and beside it a heading and ten bars.
     static func picture(
         _ image: GrayImage, _ prediction: Prediction, heading: [String], _ style: TerminalStyle

@@ -1,0 +1,106 @@
+import ModelFiles
+import Workbench
+
+/// How good a model is, as JSON and as text.
+enum EvaluationText {
+    /// The members `images, loss, accuracy, standardError, ece, perClass, confusion, seconds`, and
+    /// `novelty` if it was measured.
+    static func json(_ evaluation: Evaluation) -> JSONValue {
+        let novelty = evaluation.novelty.map { [("novelty", json($0))] } ?? []
+        return .object(
+            [
+                ("images", JSONValue(evaluation.images)),
+                ("loss", JSONValue(evaluation.loss)),
+                ("accuracy", JSONValue(evaluation.accuracy)),
+                ("standardError", JSONValue(evaluation.standardError)),
+                ("ece", JSONValue(evaluation.expectedCalibrationError)),
+                ("perClass", .array(evaluation.perClass.enumerated().map(json))),
+                (
+                    "confusion",
+                    .array(evaluation.confusion.map { .array($0.map { JSONValue($0) }) })
+                ),
+                ("seconds", JSONValue(evaluation.seconds)),
+            ] + novelty)
+    }
+
+    private static func json(_ index: Int, _ figures: Evaluation.ClassFigures) -> JSONValue {
+        .object([
+            ("class", JSONValue(index)),
+            ("name", .string(Workbench.classNames[index])),
+            ("precision", JSONValue(figures.precision)),
+            ("recall", JSONValue(figures.recall)),
+            ("f1", JSONValue(figures.f1)),
+            ("support", JSONValue(figures.support)),
+        ])
+    }
+
+    private static func json(_ novelty: Evaluation.NoveltyFigures) -> JSONValue {
+        .object([
+            ("auroc", JSONValue(novelty.auroc)),
+            ("images", JSONValue(novelty.images)),
+            ("flagged", JSONValue(novelty.flagged)),
+            ("flaggedGarments", JSONValue(novelty.flaggedGarments)),
+        ])
+    }
+
+    /// Accuracy, loss and calibration, then the classes one by one and what they are taken for.
+    static func lines(_ evaluation: Evaluation, _ style: TerminalStyle) -> [String] {
+        let accuracy = Numbers.finePercent(evaluation.accuracy)
+        let error = Numbers.finePercent(evaluation.standardError)
+        let leftOut =
+            evaluation.leftOut == 0
+            ? [] : ["\(Numbers.count(evaluation.leftOut)) left out, because it learned them"]
+        return [
+            style.paint(
+                "\(accuracy) of \(Numbers.count(evaluation.images)) \(evaluation.split.rawValue) "
+                    + "images are right (± \(error))", .bold)
+        ] + leftOut + [
+            "loss \(Numbers.decimals(evaluation.loss, 4)), calibration error "
+                + "\(Numbers.finePercent(evaluation.expectedCalibrationError)), "
+                + Numbers.duration(evaluation.seconds)
+        ] + (evaluation.novelty.map { novelty($0, of: evaluation) } ?? [])
+            + [""] + classes(evaluation).lines(style)
+            + [""] + confusion(evaluation).lines(style)
+    }
+
+    private static func novelty(
+        _ novelty: Evaluation.NoveltyFigures, of evaluation: Evaluation
+    ) -> [String] {
+        func share(_ part: Int, _ all: Int) -> String {
+            Numbers.percent(Double(part) / Double(max(all, 1)))
+        }
+        return [
+            "told from \(Numbers.counted(novelty.images, "other picture", "other pictures")): "
+                + "AUROC \(Numbers.decimals(novelty.auroc, 4))",
+            "not like a garment: \(share(novelty.flagged, novelty.images)) of the others, "
+                + "\(share(novelty.flaggedGarments, evaluation.images)) of the garments",
+        ]
+    }
+
+    private static func classes(_ evaluation: Evaluation) -> TableText {
+        var table = TableText([
+            ("Class", .left), ("Precision", .right), ("Recall", .right), ("F1", .right),
+            ("Images", .right),
+        ])
+        for (index, figures) in evaluation.perClass.enumerated() {
+            let shares = [figures.precision, figures.recall, figures.f1].map {
+                $0.map(Numbers.percent) ?? "–"
+            }
+            table.append(
+                ["\(index) \(Workbench.classNames[index])"] + shares
+                    + [Numbers.count(figures.support)])
+        }
+        return table
+    }
+
+    /// Rows are real classes, columns predicted ones.
+    private static func confusion(_ evaluation: Evaluation) -> TableText {
+        let names = Workbench.classNames
+        var table = TableText(
+            [("Real class", .left)] + names.indices.map { (title: "→\($0)", alignment: .right) })
+        for (index, counts) in evaluation.confusion.enumerated() {
+            table.append(["\(index) \(names[index])"] + counts.map(Numbers.count))
+        }
+        return table
+    }
+}
