@@ -40,7 +40,7 @@ struct InstructionSetTests {
             let outcome = try await lapel.run(
                 Workshop.training(
                     data, out: lapel.folder.path("model.json"), architecture: architecture,
-                    epochs: 1, limit: 64) + ["--json"],
+                    epochs: 1, limit: 64) + ["--optimizer", "sgd", "--json"],
                 environment: environment)
             try #require(outcome.status == 0, "\(outcome.error)")
             losses.append(try #require(try outcome.objects()[0]["loss"] as? Double))
