@@ -160,6 +160,7 @@ final class TryPage: Page {
 
     private func pictureChanged() {
         photoPane.show(canvas.drawing.image)
+        if canvas.drawing.isBlank { photoPane.forget() }
         corrected = nil
         guard !canvas.drawing.isBlank, desk.model != nil else {
             live?.cancel()
@@ -183,6 +184,7 @@ final class TryPage: Page {
 
     private func showPrediction() {
         bars.show(prediction, corrected: corrected)
+        answer.setCSS("dim-label", prediction?.looksLikeGarment == false)
         guard let prediction else {
             let isBlank = canvas.drawing.isBlank
             answer.text = isBlank ? "Nothing drawn yet" : desk.model == nil ? "No model" : "…"

@@ -47,6 +47,13 @@ def try_photo(window):
     window.wait_text("Trimmed")
 
 
+def try_scribble(window):
+    window.click("Clear")
+    window.wait_text("Nothing drawn yet")
+    window.draw([(0.15, 0.2), (0.85, 0.3), (0.2, 0.5), (0.8, 0.6), (0.3, 0.85)])
+    window.wait_text("This does not look like a garment")
+
+
 def browse(window):
     window.page("Browse")
     go_to(window, 42)
@@ -99,8 +106,8 @@ def models(window):
 
 
 STATES = [
-    try_empty, try_drawn, try_corrected, try_photo, browse, browse_corrected, learn_ready,
-    learn_dialog, learning, result, models,
+    try_empty, try_drawn, try_corrected, try_photo, try_scribble, browse, browse_corrected,
+    learn_ready, learn_dialog, learning, result, models,
 ]
 
 
