@@ -58,8 +58,9 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
         switch self {
         case .accurate: Augmentation(horizontalFlip: .alternating, padCrop: 2, cutout: 8)
         case .tiny: Augmentation(horizontalFlip: .alternating, padCrop: 2)
-        // The garments all lie alike: short runs only lose by varying them.
-        case .fast, .slides, .dense: .none
+        // The garments all lie alike: a short run only loses by moving them.
+        case .fast: Augmentation(horizontalFlip: .alternating)
+        case .slides, .dense: .none
         }
     }
 }
