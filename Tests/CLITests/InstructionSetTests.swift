@@ -40,7 +40,8 @@ struct InstructionSetTests {
             let outcome = try await lapel.run(
                 Workshop.training(
                     data, out: lapel.folder.path("model.json"), architecture: architecture,
-                    epochs: 1, limit: 64) + ["--optimizer", "sgd", "--json"],
+                    epochs: 1, limit: 64)
+                    + ["--optimizer", "sgd", "--learning-rate", "0.004", "--json"],
                 environment: environment)
             try #require(outcome.status == 0, "\(outcome.error)")
             losses.append(try #require(try outcome.objects()[0]["loss"] as? Double))

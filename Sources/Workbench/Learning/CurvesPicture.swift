@@ -8,11 +8,14 @@ struct CurvesPicture {
 
     /// The whole document.
     var svg: String {
+        // Wider than the values, so that the grid's lines stand for round numbers.
+        let highest = (curves.lossRange.upperBound * 5).rounded(.up) / 5
+        let lowest = (curves.accuracyRange.lowerBound * 10).rounded(.down) / 10
         let loss = Panel(
-            title: "Loss", top: 62, bottom: 232, range: curves.lossRange, epochs: curves.epochs,
+            title: "Loss", top: 62, bottom: 232, range: 0...highest, epochs: curves.epochs,
             format: { Numbers.decimals($0, 3) })
         let accuracy = Panel(
-            title: "Accuracy, %", top: 276, bottom: 446, range: curves.accuracyRange,
+            title: "Accuracy, %", top: 276, bottom: 446, range: lowest...1,
             epochs: curves.epochs, format: { Numbers.decimals($0 * 100, 2) })
         let head = [
             """
@@ -113,7 +116,7 @@ struct CurvesPicture {
                 text(
                     "\(epoch)", x: place(Curves.Dot(epoch: Double(epoch), value: 0)).x,
                     y: bottom + 16, attributes: #"text-anchor="middle""#)
-            } + [text("epoch", x: right + 6, y: bottom + 16)]
+            } + [text("epoch", x: right + 20, y: bottom + 16)]
         }
 
         private func place(_ dot: Curves.Dot) -> (x: Double, y: Double) {
