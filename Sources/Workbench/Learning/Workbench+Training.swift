@@ -11,6 +11,8 @@ extension Workbench {
         _ session: LearningSession
     ) async throws -> LearningResult? {
         try request.check()
+        // Before the work of hours: the teacher's file may be gone after it.
+        let record = try request.record()
         session.report(.preparing, 0)
         let events = request.usesCorrections ? try await correctionEvents() : []
         var samples = try await samples(for: request, events)
@@ -32,7 +34,7 @@ extension Workbench {
             name: request.name, network: try request.architecture.network(),
             weights: trained.weights, classes: Self.classNames,
             training: TrainingRecord(
-                dataset: "fashion-mnist", seed: request.recipe.seed, recipe: try request.record(),
+                dataset: "fashion-mnist", seed: request.recipe.seed, recipe: record,
                 history: trained.history.map(TrainingRecord.Epoch.init)),
             lineage: Lineage(corrections: samples.learned.count))
         let calibrator = Calibrator(
