@@ -70,9 +70,8 @@ extension TrainingRecord {
             "recipe": .object(recipe),
             "history": historyValue,
         ]
-        object["test"] = test.map {
-            ["loss": number($0.loss), "accuracy": number($0.accuracy)]
-        }
+        object["test"] = test?.value
+        if !runs.isEmpty { object["runs"] = .array(runs.map(\.value)) }
         return object.followed(by: unknownMembers)
     }
 
@@ -86,6 +85,18 @@ extension TrainingRecord.Epoch {
             "epoch": JSONValue(epoch), "loss": number(loss), "accuracy": number(accuracy),
             "val_loss": number(valLoss), "val_accuracy": number(valAccuracy),
         ]
+    }
+}
+
+extension TrainingRecord.Test {
+    fileprivate var value: JSONValue {
+        ["loss": number(loss), "accuracy": number(accuracy)]
+    }
+}
+
+extension TrainingRecord.Run {
+    fileprivate var value: JSONValue {
+        ["command": .string(command), "seed": JSONValue(seed), "test": test.value]
     }
 }
 

@@ -96,13 +96,10 @@ extension TrainingRecord {
             seed: try field.optional("seed")?.seed(),
             recipe: try field.optional("recipe")?.object() ?? JSONObject(),
             history: try field.optional("history")?.elements().map { try Epoch($0) } ?? [],
-            test: try field.optional("test").map {
-                Test(
-                    loss: try $0.optional("loss")?.double(),
-                    accuracy: try $0.optional("accuracy")?.double())
-            })
+            test: try field.optional("test").map { try Test($0) })
+        runs = try field.optional("runs")?.elements().map { try Run($0) } ?? []
         unknownMembers = try field.object().without(
-            ["dataset", "seed", "recipe", "history", "test"])
+            ["dataset", "seed", "recipe", "history", "test", "runs"])
     }
 }
 
@@ -114,6 +111,23 @@ extension TrainingRecord.Epoch {
             accuracy: try field.optional("accuracy")?.double(),
             valLoss: try field.optional("val_loss")?.double(),
             valAccuracy: try field.optional("val_accuracy")?.double())
+    }
+}
+
+extension TrainingRecord.Test {
+    fileprivate init(_ field: Field) throws {
+        self.init(
+            loss: try field.optional("loss")?.double(),
+            accuracy: try field.optional("accuracy")?.double())
+    }
+}
+
+extension TrainingRecord.Run {
+    fileprivate init(_ field: Field) throws {
+        self.init(
+            command: try field.member("command").string(),
+            seed: try field.member("seed").seed(),
+            test: try TrainingRecord.Test(try field.member("test")))
     }
 }
 

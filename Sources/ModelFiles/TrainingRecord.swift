@@ -40,6 +40,23 @@ public struct TrainingRecord: Hashable, Sendable {
         }
     }
 
+    /// The figures of another run, kept to tell how much of a figure is the seed's.
+    public struct Run: Hashable, Sendable {
+        /// The command that made it, its seed included.
+        public var command: String
+        /// The run's seed.
+        public var seed: UInt64
+        /// On the test part.
+        public var test: Test
+
+        /// What is kept of a run.
+        public init(command: String, seed: UInt64, test: Test) {
+            self.command = command
+            self.seed = seed
+            self.test = test
+        }
+    }
+
     /// The name of the data set.
     public var dataset: String?
     /// The run's seed.
@@ -50,6 +67,8 @@ public struct TrainingRecord: Hashable, Sendable {
     public var history: [Epoch]
     /// If the test part was looked at.
     public var test: Test?
+    /// Other runs, of the same recipe and of others, in the order in which they were named.
+    public var runs: [Run] = []
     /// Members of the file that this version does not know.
     public var unknownMembers = JSONObject()
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("lapel summary")
@@ -10,7 +11,9 @@ struct SummaryTests {
     func counts(architecture: String, parameters: Int, trainable: Int, macs: Int) async throws {
         let outcome = try await Lapel()("summary", "--architecture", architecture, "--json")
         #expect(outcome.status == 0)
-        #expect(keys(outcome.output) == ["layers", "parameters", "trainableParameters", "macs"])
+        #expect(
+            keys(outcome.output)
+                == ["layers", "parameters", "trainableParameters", "macs", "runs"])
         let object = try outcome.object()
         #expect(object["parameters"] as? Int == parameters)
         #expect(object["trainableParameters"] as? Int == trainable)
@@ -26,6 +29,52 @@ struct SummaryTests {
         #expect(outcome.output.contains("conv2d_1               Conv2D"))
         #expect(outcome.outputLines.last?.contains("436,458 of them trainable") == true)
         #expect(!outcome.output.contains("\u{1B}"))
+    }
+
+    @Test("a model keeps the figures of runs by other seeds, and tells them with its own")
+    func runs() async throws {
+        let workshop = try await Workshop()
+        let other = workshop.lapel.folder.path("other.json")
+        let training = try await workshop.lapel.run(
+            Workshop.training(workshop.data, out: other, epochs: 1, seed: 8))
+        try #require(training.status == 0, "\(training.error)")
+        let out = workshop.lapel.folder.path("both.json")
+        #expect(try await workshop("calibrate", other, "--out", out).status == 0)
+        let summary = try await workshop.lapel("summary", "--model", out, "--json").object()
+        let series = try #require(summary["runs"] as? [[String: Any]])
+        #expect(series.count == 1)
+        #expect(series[0]["seeds"] as? [Int] == [7, 8])
+        #expect((series[0]["command"] as? String)?.contains("--seed") == false)
+        var accuracies: [Double] = []
+        for file in [workshop.model, other] {
+            let own = try await workshop.lapel("summary", "--model", file, "--json").object()
+            let runs = try #require(own["runs"] as? [[String: Any]])
+            accuracies.append(try #require(runs[0]["testAccuracy"] as? Double))
+        }
+        let mean = try #require(series[0]["testAccuracy"] as? Double)
+        #expect(abs(mean - (accuracies[0] + accuracies[1]) / 2) < 1e-9)
+        let deviation = try #require(series[0]["deviation"] as? Double)
+        #expect(abs(deviation - abs(accuracies[0] - accuracies[1]) / 2.squareRoot()) < 1e-9)
+        let text = try await workshop.lapel("summary", "--model", out)
+        #expect(text.outputLines.last?.contains("lapel train --architecture dense") == true)
+        #expect(text.outputLines.last?.contains("±") == true)
+    }
+
+    @Test("a run that tells no figures is named, and nothing is written")
+    func noFigures() async throws {
+        let workshop = try await Workshop()
+        let bare = workshop.lapel.folder.path("bare.json")
+        let text = try String(contentsOfFile: workshop.model, encoding: .utf8)
+        var document = try #require(
+            try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        document["training"] = nil
+        try JSONSerialization.data(withJSONObject: document).write(to: URL(filePath: bare))
+        let out = workshop.lapel.folder.path("out.json")
+        let outcome = try await workshop("calibrate", bare, "--out", out)
+        #expect(outcome.status == 1)
+        #expect(outcome.errorLines.count == 1)
+        #expect(outcome.error.contains(bare) && outcome.error.contains("lapel train"))
+        #expect(!FileManager.default.fileExists(atPath: out))
     }
 
     @Test("a full disk behind standard output is an error")

@@ -128,6 +128,26 @@ struct TrainTests {
         #expect(outcome.error.contains("“\(out)” cannot be written: \(sentence)"))
     }
 
+    @Test("a share of no teacher is refused")
+    func shareOfNoTeacher() async throws {
+        let outcome = try await Lapel()("train", "--out", "m.json", "--teacher-share", "0.3")
+        #expect(outcome.status == 2)
+        #expect(outcome.error.contains("--teacher FILE is missing"))
+    }
+
+    @Test("threads are how a run is done, not what it is: the model's command is without them")
+    func threads() async throws {
+        let lapel = try Lapel()
+        let data = try SmallDataSet(in: lapel.folder)
+        let out = lapel.folder.path("model.json")
+        let training = Workshop.training(data, out: out, epochs: 1)
+        #expect(try await lapel.run(training + ["--threads", "0"]).status == 2)
+        #expect(!FileManager.default.fileExists(atPath: out))
+        #expect(try await lapel.run(training + ["--threads", "1"]).status == 0)
+        let model = try String(contentsOfFile: out, encoding: .utf8)
+        #expect(model.contains("\"command\": \"lapel train") && !model.contains("--threads"))
+    }
+
     @Test("a file that is no checkpoint is named")
     func badCheckpoint() async throws {
         let lapel = try Lapel()

@@ -30,7 +30,10 @@ import Testing
             ("calibration.temperature", 0), ("calibration.temperature", -1),
             ("calibration.temperature", .number("1e999")), ("calibration.temperature", "warm"),
             ("training.seed", -1), ("training.seed", 1.5), ("training.history", [1]),
-            ("training.recipe", "adam"), ("lineage.parent", "short"), ("lineage.corrections", -3),
+            ("training.recipe", "adam"), ("training.runs", 5), ("training.runs", ["seed"]),
+            ("training.runs", [["command": "lapel", "seed": -1, "test": [:]]]),
+            ("training.runs", [["command": "lapel", "seed": 1]]), ("lineage.parent", "short"),
+            ("lineage.corrections", -3),
             ("checksum", nil),
         ] as [(String, JSONValue?)])
     func aMemberThatIsWrongIsNamed(path: String, value: JSONValue?) throws {

@@ -16,6 +16,19 @@ import Testing
             record(seconds: 1) == .init(epoch: 1, loss: 0.5, accuracy: 0.75, valAccuracy: 0.5))
     }
 
+    @Test func otherRunsTravelWithTheFile() throws {
+        var model = try tinyModel()
+        let runs = [
+            TrainingRecord.Run(
+                command: "lapel train --seed 2", seed: 2, test: .init(loss: 0.25, accuracy: 0.5)),
+            TrainingRecord.Run(
+                command: "lapel train", seed: .max, test: .init(loss: nil, accuracy: 1)),
+        ]
+        model.training?.runs = runs
+        let read = try ModelFile.decode(try ModelFile.encode(model, file: "x"), file: "x")
+        #expect(read.training?.runs == runs)
+    }
+
     @Test func aRecipeIsRecordedMemberByMember() throws {
         let recipe = Recipe(epochs: 3, optimizer: .sgd(momentum: 0.9, nesterov: true), seed: 42)
         let object = try JSONObject(encoding: recipe)

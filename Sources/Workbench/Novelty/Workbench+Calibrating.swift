@@ -5,12 +5,17 @@ extension Workbench {
     /// Writes the model in use to a file with its temperature, its ridge and its novelty fitted anew
     /// from the data set; its weights stay. False if the task was cancelled.
     ///
-    /// - Parameter progress: is told the share done, 0…1, on no particular thread.
+    /// - Parameters:
+    ///   - runs: Model files whose commands and test figures it is to keep, in place of those that
+    ///     it has; none leaves them.
+    ///   - progress: is told the share done, 0…1, on no particular thread.
     /// - Throws: `WorkbenchError.needsDataSet`, `DatasetError`, `ModelFileError`.
     public func calibrateModel(
-        to path: String, progress: @escaping @Sendable (Double) -> Void = { _ in }
+        to path: String, noting runs: [String] = [],
+        progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> Bool {
-        let model = try currentModel().model
+        var model = try currentModel().model
+        if !runs.isEmpty { model.training?.runs = try runs.map(TrainingRecord.Run.init(file:)) }
         let (training, validation) = try await dataSet(for: "Calibrating") {
             (try await $0.images(of: Split.train), try await $0.images(of: Split.validation))
         }
@@ -21,5 +26,20 @@ extension Workbench {
         }
         try ModelFile.write(calibrated, to: path)
         return true
+    }
+}
+
+extension TrainingRecord.Run {
+    fileprivate init(file: String) throws {
+        let record = try ModelFile.read(file).training
+        guard let record, let command = record.command, let seed = record.seed,
+            let test = record.test
+        else {
+            throw ModelFileError.content(
+                file: file, member: "training",
+                expected: "a command, a seed and test figures, as “lapel train” writes them",
+                found: record == nil ? "nothing" : "only a part of them")
+        }
+        self.init(command: command, seed: seed, test: test)
     }
 }

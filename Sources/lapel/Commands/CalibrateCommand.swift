@@ -8,9 +8,17 @@ enum CalibrateCommand {
     static let command = Command(
         name: "calibrate",
         summary: "Fits anew how sure the model may be, and what it takes for no garment.",
+        operands: [
+            Operand(
+                name: "RUN", help: "a model of another seed, whose test figures are kept in FILE",
+                repeats: true, isOptional: true)
+        ],
         options: [out],
         note: "The weights and what the model answers stay; the data set is needed.",
-        examples: ["lapel calibrate --model old.json --out calibrated.json"],
+        examples: [
+            "lapel calibrate --model old.json --out calibrated.json",
+            "lapel calibrate --model seed1.json --out model.json seed2.json seed3.json",
+        ],
         run: run)
 
     private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
@@ -18,7 +26,7 @@ enum CalibrateCommand {
         try OutputFile.check(out)
         let workbench = try await Session.workbench(arguments, console)
         let isDone = try await workbench.calibrateModel(
-            to: out, progress: Session.meter("Calibrating", console))
+            to: out, noting: arguments.operands, progress: Session.meter("Calibrating", console))
         console.endProgress()
         guard isDone else { return .interrupted }
         let model = try ModelFile.read(out)

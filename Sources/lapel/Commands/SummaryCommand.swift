@@ -9,7 +9,8 @@ enum SummaryCommand {
     ).optional(said: "the model's")
 
     static let command = Command(
-        name: "summary", summary: "Lists the layers of a network, their shapes and sizes.",
+        name: "summary",
+        summary: "Lists the layers of a network, and what is known of its training.",
         options: [architecture],
         examples: ["lapel summary --architecture slides", "lapel summary --model model.json"],
         run: run)
@@ -24,23 +25,27 @@ enum SummaryCommand {
     }
 
     private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
-        let network = try await network(arguments, console)
+        let (network, record) = try await subject(arguments, console)
         let rows = try rows(network)
-        try console.result(json(network, rows), text: text(network, rows, console.style))
+        let series = record.map(RunSeries.all) ?? []
+        try console.result(
+            json(network, rows, series),
+            text: text(network, rows, console.style) + text(series, console.style))
         return .done
     }
 
-    private static func network(
+    private static func subject(
         _ arguments: Arguments, _ console: Console
-    ) async throws -> Network {
+    ) async throws -> (Network, TrainingRecord?) {
         if let architecture = arguments[architecture] {
             guard arguments[GlobalOptions.model] == nil else {
                 throw UsageError.exclusiveOptions(Self.architecture.name, GlobalOptions.model.name)
             }
-            return try architecture.network()
+            return (try architecture.network(), nil)
         }
         let workbench = try await Session.workbench(arguments, console)
-        return try ModelFile.read(try await workbench.modelInfo.file).network
+        let model = try ModelFile.read(try await workbench.modelInfo.file)
+        return (model.network, model.training)
     }
 
     private static func rows(_ network: Network) throws -> [Row] {
@@ -54,7 +59,9 @@ enum SummaryCommand {
         }
     }
 
-    private static func json(_ network: Network, _ rows: [Row]) -> JSONValue {
+    private static func json(
+        _ network: Network, _ rows: [Row], _ series: [RunSeries]
+    ) -> JSONValue {
         let layers = rows.map { row in
             JSONValue.object([
                 ("name", .string(row.name)),
@@ -69,7 +76,31 @@ enum SummaryCommand {
             ("parameters", JSONValue(network.parameterCount)),
             ("trainableParameters", JSONValue(network.trainableParameterCount)),
             ("macs", JSONValue(network.multiplyAdds)),
+            ("runs", .array(series.map(json))),
         ])
+    }
+
+    private static func json(_ series: RunSeries) -> JSONValue {
+        .object([
+            ("command", .string(series.command)),
+            ("seeds", .array(series.seeds.map { JSONValue($0) })),
+            ("testAccuracy", JSONValue(series.accuracy)),
+            ("deviation", JSONValue(series.deviation)),
+        ])
+    }
+
+    /// Nothing for a model whose training is not known.
+    private static func text(_ series: [RunSeries], _ style: TerminalStyle) -> [String] {
+        guard !series.isEmpty else { return [] }
+        var table = TableText([("Trained by", .left), ("Seeds", .right), ("Test", .left)])
+        for runs in series {
+            let deviation = runs.deviation.map { " ± " + Numbers.decimals($0 * 100, 2) } ?? ""
+            table.append([
+                runs.command, "\(runs.seeds.count)",
+                Numbers.decimals(runs.accuracy * 100, 2) + deviation + " %",
+            ])
+        }
+        return [""] + table.lines(style)
     }
 
     private static func text(

@@ -18,12 +18,12 @@ enum TrainCommand {
 
     private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
         let out = arguments[TrainOptions.out]
+        let request = try TrainOptions.request(arguments)
         try OutputFile.check(out)
         let checkpoint = out + ".checkpoint"
         let workbench = try await Session.workbench(arguments, console)
         let events = await workbench.trainFromScratch(
-            TrainOptions.request(arguments), checkpoint: checkpoint,
-            resuming: arguments[TrainOptions.resume])
+            request, checkpoint: checkpoint, resuming: arguments[TrainOptions.resume])
         let run = LearningRun(workbench: workbench, console: console, task: "Training")
         let result = try await run.result(of: events) { metrics in
             try console.result(json(metrics), text: [text(metrics)])

@@ -91,7 +91,12 @@ enum TrainOptions {
     ]
 
     /// What to train.
-    static func request(_ arguments: Arguments) -> TrainingRequest {
+    ///
+    /// - Throws: `UsageError` for a share of no teacher.
+    static func request(_ arguments: Arguments) throws(UsageError) -> TrainingRequest {
+        if arguments.gives(teacherShare), !arguments.gives(teacher) {
+            throw .missingOption(teacher.name, placeholder: "FILE", command: "train")
+        }
         let network = arguments[architecture]
         let recipe = arguments[recipe] ?? network.map(NamedRecipe.init(for:)) ?? .slides
         var request = recipe.request(seed: arguments[seed])
