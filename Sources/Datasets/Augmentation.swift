@@ -2,7 +2,7 @@
 ///
 /// Applied in the order of the properties. What a picture becomes depends on the seed, the epoch and
 /// the picture's index only, never on the order in which pictures are asked for.
-public struct Augmentation: Sendable, Hashable, Codable {
+public struct Augmentation: Sendable, Hashable, Codable, CustomStringConvertible {
     /// Whether a picture is mirrored left to right.
     public enum HorizontalFlip: String, Sendable, Hashable, CaseIterable, Codable {
         /// Never.
@@ -45,6 +45,17 @@ public struct Augmentation: Sendable, Hashable, Codable {
 
     /// Pictures as they are.
     public static let none = Augmentation()
+
+    /// For example `flip alternating, pad-crop 2, cutout 8`, and `no augmentation`.
+    public var description: String {
+        let parts = [
+            horizontalFlip == .none ? nil : "flip \(horizontalFlip)",
+            translate == 0 ? nil : "translate \(translate)",
+            padCrop == 0 ? nil : "pad-crop \(padCrop)", cutout == 0 ? nil : "cutout \(cutout)",
+            randomErasing == 0 ? nil : "random erasing \(randomErasing)",
+        ].compactMap(\.self)
+        return parts.isEmpty ? "no augmentation" : parts.joined(separator: ", ")
+    }
 
     /// Writes the variant of `image` for (`seed`, `epoch`, `index`) as `image.count` network inputs,
     /// row by row. Allocates nothing.

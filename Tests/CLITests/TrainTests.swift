@@ -90,6 +90,12 @@ struct TrainTests {
         #expect(other.error.contains("killed.json.checkpoint should have epochs 6"))
         #expect(other.error.contains("but has epochs 5"))
 
+        let varied = try await lapel.run(
+            training(out) + ["--cutout", "3", "--resume", out + ".checkpoint"])
+        #expect(varied.status == 1)
+        #expect(varied.error.contains("samples with cutout 3"))
+        #expect(varied.error.contains("some with no augmentation"))
+
         let resumed = try await lapel.run(training(out) + ["--resume", out + ".checkpoint"])
         #expect(resumed.status == 0, "\(resumed.error)")
         let first = try resumed.objects().first?["epoch"] as? Int

@@ -17,7 +17,7 @@ import Testing
             recipe: Recipe(
                 epochs: 2, batchSize: 4, emaDecay: 0.9,
                 earlyStopping: EarlyStopping(patience: 1)),
-            training: Blobs(8), validation: Blobs(4), threads: 1,
+            training: Blobs(8, provenance: "blobs as they are"), validation: Blobs(4), threads: 1,
             checkpointing: Checkpointing(path: path))
         _ = try await TrainerProblem.outcome(of: trainer)
         bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
@@ -32,7 +32,7 @@ import Testing
             let checkpoint = try Checkpoint(contentsOf: file)
             _ = try Trainer(
                 network: try TrainerProblem.plainNetwork(), continuing: checkpoint,
-                training: Blobs(8))
+                training: Blobs(8, provenance: "blobs as they are"))
             Issue.record("it was accepted", sourceLocation: location)
         } catch let error as TrainingError {
             #expect(error.description.contains(file), sourceLocation: location)
@@ -128,6 +128,7 @@ import Testing
         ("fingerprint", #""another""#),
         ("trainingCount", "9"),
         ("trainingCount", "0"),
+        ("provenance", #""mirrored blobs""#),
     ]
 
     @Test(arguments: forgeries)
@@ -142,6 +143,13 @@ import Testing
         #expect(try Checkpoint(contentsOf: file).epoch == 2)
     }
 
+    @Test func aFileFromBeforeSamplesWereToldContinuesWithAny() throws {
+        let file = try folder.write("old", try forged { $0["provenance"] = nil })
+        _ = try Trainer(
+            network: try TrainerProblem.plainNetwork(),
+            continuing: try Checkpoint(contentsOf: file), training: Blobs(8))
+    }
+
     @Test func aPlaceBeyondTheEpochIsRefused() throws {
         var checkpoint = try Checkpoint(contentsOf: path)
         checkpoint.epoch = 1
@@ -153,7 +161,7 @@ import Testing
             do {
                 _ = try Trainer(
                     network: try TrainerProblem.plainNetwork(), continuing: checkpoint,
-                    training: Blobs(8))
+                    training: Blobs(8, provenance: "blobs as they are"))
                 return true
             } catch is TrainingError {
                 return false
@@ -186,7 +194,7 @@ import Testing
             change(&checkpoint)
             let trainer = try Trainer(
                 network: try TrainerProblem.plainNetwork(), continuing: checkpoint,
-                training: Blobs(8), threads: 1)
+                training: Blobs(8, provenance: "blobs as they are"), threads: 1)
             await #expect(throws: TrainingError.self) {
                 try await TrainerProblem.events(of: trainer)
             }

@@ -4,14 +4,16 @@ import Synchronization
 /// 8×8 images, bright on the left for class 0 and on the right for class 1, with some noise.
 final class Blobs: TrainingData {
     let count: Int
+    let provenance: String
     private let seed: UInt64
     private let isNoise: Bool
     /// How often each sample was asked for in each epoch.
     private let asked = Mutex<[Int: [Int]]>([:])
 
     /// - Parameter isNoise: Whether images say nothing of their classes.
-    init(_ count: Int, seed: UInt64 = 0, isNoise: Bool = false) {
+    init(_ count: Int, seed: UInt64 = 0, isNoise: Bool = false, provenance: String = "") {
         self.count = count
+        self.provenance = provenance
         self.seed = seed
         self.isNoise = isNoise
     }

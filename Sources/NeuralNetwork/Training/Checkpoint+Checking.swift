@@ -2,13 +2,16 @@ extension Checkpoint {
     /// Refuses one that a run cannot continue; a file may say anything.
     ///
     /// - Throws: `TrainingError.checkpoint` naming the file and what does not fit.
-    func check(network: Network, trainingCount: Int) throws {
+    func check(network: Network, training: any TrainingData) throws {
         try require(
             fingerprint == network.fingerprint, "the weights of the network “\(network.name)”",
             "those of another network")
         try require(
-            self.trainingCount == trainingCount, "a run over \(trainingCount) samples",
-            "one over \(self.trainingCount)")
+            trainingCount == training.count, "a run over \(training.count) samples",
+            "one over \(trainingCount)")
+        try require(
+            provenance == nil || provenance == training.provenance,
+            "samples with \(training.provenance)", "some with \(provenance ?? "")")
         try checkRecipe()
         try checkPosition()
         try checkWeights(network)

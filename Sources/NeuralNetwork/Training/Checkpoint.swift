@@ -11,6 +11,8 @@ public struct Checkpoint: Hashable, Sendable {
     public internal(set) var options: TrainingPlan.Options
     /// How many training samples the run has.
     public internal(set) var trainingCount: Int
+    /// What they are made of; nil in files from before that was kept.
+    public internal(set) var provenance: String?
     /// Epochs that are complete.
     public internal(set) var epoch = 0
     /// Steps done in the epoch after those.
@@ -39,12 +41,13 @@ public struct Checkpoint: Hashable, Sendable {
     /// The start of a run: nothing done.
     init(
         fingerprint: String, recipe: Recipe, options: TrainingPlan.Options, trainingCount: Int,
-        weights: [Tensor]
+        provenance: String?, weights: [Tensor]
     ) {
         self.fingerprint = fingerprint
         self.recipe = recipe
         self.options = options
         self.trainingCount = trainingCount
+        self.provenance = provenance
         self.weights = weights
     }
 

@@ -13,6 +13,7 @@ extension Checkpoint {
         var frozenLayers: [String]
         var usesRunningStatistics: Bool
         var trainingCount: Int
+        var provenance: String?
         var epoch: Int
         var step: Int
         var running: Running
@@ -84,7 +85,8 @@ extension Checkpoint {
         let header = Header(
             fingerprint: fingerprint, recipe: recipe, frozenLayers: options.frozenLayers.sorted(),
             usesRunningStatistics: options.usesRunningStatistics, trainingCount: trainingCount,
-            epoch: epoch, step: step, running: running, history: history, stopping: stopping,
+            provenance: provenance, epoch: epoch, step: step, running: running, history: history,
+            stopping: stopping,
             weights: weights.map { .init(name: $0.name, shape: $0.shape) },
             bestWeights: bestWeights.map { .init(name: $0.name, shape: $0.shape) },
             slots: slots.map(\.count), average: average.count)
@@ -128,7 +130,7 @@ extension Checkpoint {
         options.usesRunningStatistics = header.usesRunningStatistics
         self.init(
             fingerprint: header.fingerprint, recipe: header.recipe, options: options,
-            trainingCount: header.trainingCount, weights: weights)
+            trainingCount: header.trainingCount, provenance: header.provenance, weights: weights)
         (epoch, step, running) = (header.epoch, header.step, header.running)
         (history, stopping) = (header.history, header.stopping)
         (bestWeights, self.slots, self.average) = (best, slots, average)

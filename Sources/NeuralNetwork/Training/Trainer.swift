@@ -45,7 +45,8 @@ public final class Trainer: Sendable {
             checkpointing: checkpointing,
             start: Checkpoint(
                 fingerprint: network.fingerprint, recipe: recipe, options: options,
-                trainingCount: training.count, weights: weights))
+                trainingCount: training.count, provenance: training.provenance,
+                weights: weights))
     }
 
     /// A run that goes on where a checkpoint was taken, with the checkpoint's recipe and options.
@@ -58,7 +59,7 @@ public final class Trainer: Sendable {
         checkpointing: Checkpointing? = nil
     ) throws {
         try Self.check(training, validation)
-        try checkpoint.check(network: network, trainingCount: training.count)
+        try checkpoint.check(network: network, training: training)
         job = Job(
             network: network, training: training, validation: validation, threads: threads,
             checkpointing: checkpointing, start: checkpoint)

@@ -5,6 +5,8 @@
 public protocol TrainingData: Sendable {
     /// Number of samples.
     var count: Int { get }
+    /// What the samples are made of, in a few words; a run continues only with the same.
+    var provenance: String { get }
 
     /// Writes one sample.
     ///
@@ -17,4 +19,9 @@ public protocol TrainingData: Sendable {
     func fill(
         index: Int, epoch: Int, image: UnsafeMutableBufferPointer<Float>,
         target: UnsafeMutableBufferPointer<Float>)
+}
+
+extension TrainingData {
+    /// Nothing: samples tell no more than how many they are.
+    public var provenance: String { "" }
 }

@@ -17,6 +17,14 @@ struct LabelledImages: TrainingData {
 
     var count: Int { images.indices.count + others.count }
 
+    var provenance: String {
+        let corrections = corrected.count + others.count
+        return
+            ([augmentation.description] + [taught?.provenance].compactMap(\.self)
+            + (corrections > 0 ? [Numbers.counted(corrections, "correction", "corrections")] : []))
+            .joined(separator: ", ")
+    }
+
     func fill(
         index: Int, epoch: Int, image: UnsafeMutableBufferPointer<Float>,
         target: UnsafeMutableBufferPointer<Float>

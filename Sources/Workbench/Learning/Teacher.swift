@@ -21,6 +21,8 @@ struct TaughtProbabilities: Sendable {
     private let values: [Float]
     private let classes: Int
     private let share: Float
+    /// Which teacher it was, and its share.
+    let provenance: String
 
     /// Asks the teacher once, before the training; nil if the task was cancelled.
     ///
@@ -38,6 +40,7 @@ struct TaughtProbabilities: Sendable {
         values = zip(plain, mirrored).map { ($0 + $1) / 2 }
         classes = model.model.classes.count
         share = Float(teacher.share)
+        provenance = "\(Numbers.decimals(teacher.share, 2)) of teacher \(model.info.id.prefix(8))"
     }
 
     /// Mixes the teacher's word on the image at `index` into its target.

@@ -38,7 +38,8 @@ extension Workbench {
                 history: trained.history.map(TrainingRecord.Epoch.init)),
             lineage: Lineage(corrections: samples.learned.count))
         let calibrator = Calibrator(
-            training: samples.training, validation: samples.validation.images)
+            training: samples.training, validation: samples.validation.images,
+            effort: .after(epochs: request.recipe.epochs))
         guard
             let calibrated = try await calibrator.calibrated(
                 model, progress: session.stretch(.calibrating, from: 0.92, to: 0.96))

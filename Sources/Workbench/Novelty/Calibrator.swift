@@ -18,10 +18,13 @@ struct Calibrator: Sendable {
         /// For novelty; as many outliers, and half as many variants.
         let compared: Int
 
-        /// After a training, which takes minutes.
         static let thorough = Effort(summed: .max, compared: 8_000)
+        static let brisk = Effort(summed: 20_000, compared: 4_000)
         /// After a fine-tune, which takes seconds.
         static let quick = Effort(summed: 8_000, compared: 4_000)
+
+        /// After a training of so many epochs: a small part of what they took.
+        static func after(epochs: Int) -> Effort { epochs < 10 ? .brisk : .thorough }
     }
 
     private static let seed: UInt64 = 20_261_121
