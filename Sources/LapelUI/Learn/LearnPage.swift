@@ -38,7 +38,7 @@ final class LearnPage: Page {
 
     private func askTraining() {
         guard let window = desk.presenter?.window else { return }
-        TrainDialog(parent: window) { [weak desk] in
+        TrainDialog(parent: window, model: desk.model?.file) { [weak desk] in
             desk?.learning.start(.fromScratch($0))
         }.present()
     }

@@ -1,7 +1,7 @@
 import GtkKit
 import Workbench
 
-/// Asks what to train from scratch: recipe, epochs, batch size, learning rate, seed.
+/// Asks what to train from scratch: recipe, epochs, batch size, learning rate, seed, teacher.
 @MainActor
 final class TrainDialog {
     private let recipe = ComboRow(
@@ -11,11 +11,17 @@ final class TrainDialog {
     private let batchSize = SpinButton(in: 1...4_096, step: 32)
     private let learningRate = SpinButton(in: 0.00001...10, step: 0.001, digits: 5)
     private let seed = SpinButton(in: 0...1_000_000_000, step: 1)
+    private let taught = Switch()
+    private let teacher: Teacher?
     private let dialog: MessageDialog
     private let start: @MainActor (TrainingRequest) -> Void
 
-    init(parent: Window, start: @escaping @MainActor (TrainingRequest) -> Void) {
+    /// - Parameter model: The file of the model in use, which can teach the new one.
+    init(
+        parent: Window, model: String?, start: @escaping @MainActor (TrainingRequest) -> Void
+    ) {
         self.start = start
+        teacher = model.map { Teacher(file: $0) }
         dialog = MessageDialog(
             parent, heading: "Train from scratch",
             body: "A new network learns from the training set. The model in use stays until you "
@@ -30,6 +36,14 @@ final class TrainDialog {
             field.verticalAlign = .center
             row.addSuffix(field)
             row.setActivatable(field)
+            group.add(row)
+        }
+        if teacher != nil {
+            let row = ActionRow(
+                title: "Learn from the model in use, too",
+                subtitle: "Half from its probabilities, half from the labels")
+            row.addSuffix(taught)
+            row.setActivatable(taught)
             group.add(row)
         }
         group.setSizeRequest(width: 380)
@@ -65,6 +79,7 @@ final class TrainDialog {
         request.recipe.batchSize = Int(batchSize.value)
         request.recipe.learningRate = learningRate.value
         request.recipe.seed = UInt64(seed.value)
+        if taught.isActive { request.teacher = teacher }
         return request
     }
 

@@ -4,7 +4,7 @@ import json
 import os
 import tempfile
 
-from driver import Window, check, command_line, run, wait
+from driver import Atspi, Window, check, command_line, run, wait
 
 
 def scenario():
@@ -12,6 +12,15 @@ def scenario():
     window = Window(LAPEL_PROBE=probe)
     before = command_line("show", "42", "--json", home=window.folder)
     window.page("Learn")
+    window.click("Train from scratch…")
+    teacher = window.click("Learn from the model in use, too", role="check box")
+    wait("the switch", lambda: window.has(teacher, Atspi.StateType.CHECKED))
+    window.click("Train")
+    window.wait_text("Preparing")
+    window.page("Try")
+    window.click("Cancel training")
+    window.page("Learn")
+    check(True, "asking the model in use as a teacher can be cancelled")
     window.click("Train from scratch…")
     window.click("Train")
     window.wait_text("Epoch 1 of", 120)

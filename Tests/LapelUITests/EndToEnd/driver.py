@@ -76,7 +76,9 @@ def steady(look):
 def role_of(node):
     """The role, by one name for what versions of GTK call by several."""
     name = node.get_role_name()
-    return {"push button": "button", "toggle button": "button", "entry": "text"}.get(name, name)
+    return {
+        "push button": "button", "toggle button": "button", "switch": "check box", "entry": "text",
+    }.get(name, name)
 
 
 def matches(node, role, name):
