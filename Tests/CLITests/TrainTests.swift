@@ -138,7 +138,7 @@ struct TrainTests {
     func shareOfNoTeacher() async throws {
         let outcome = try await Lapel()("train", "--out", "m.json", "--teacher-share", "0.3")
         #expect(outcome.status == 2)
-        #expect(outcome.error.contains("--teacher FILE is missing"))
+        #expect(outcome.error.contains("--teacher PATH is missing"))
     }
 
     @Test("threads are how a run is done, not what it is: the model's command is without them")

@@ -21,7 +21,7 @@ final class TrainDialog {
         parent: Window, model: String?, start: @escaping @MainActor (TrainingRequest) -> Void
     ) {
         self.start = start
-        teacher = model.map { Teacher(file: $0) }
+        teacher = model.map { Teacher(files: [$0]) }
         dialog = MessageDialog(
             parent, heading: "Train from scratch",
             body: "A new network learns from the training set. The model in use stays until you "

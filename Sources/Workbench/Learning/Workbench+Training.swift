@@ -18,8 +18,7 @@ extension Workbench {
         var samples = try await samples(for: request, events)
         if let teacher = request.teacher {
             let taught = try await TaughtProbabilities(
-                teacher, model: try await LoadedModel(file: teacher.file),
-                images: samples.training.images,
+                teacher, images: samples.training.images,
                 progress: session.stretch(.preparing, from: 0, to: Self.lesson))
             guard let taught else { return nil }
             samples.training.taught = taught
@@ -131,7 +130,8 @@ extension TrainingRequest {
         if let limit { record["limit"] = JSONValue(limit) }
         if let teacher {
             record["teacher"] = [
-                "sha256": .string(try ModelFile.sha256(of: teacher.file)),
+                "sha256": .array(
+                    try teacher.files.map { .string(try ModelFile.sha256(of: $0)) }),
                 "share": JSONValue(teacher.share),
             ]
         }

@@ -66,7 +66,7 @@ enum TrainOptions {
         where: { (0...1).contains($0) }
     ).optional()
     private static let teacher = Option.path(
-        "teacher", "FILE", "a model to learn from beside the labels"
+        "teacher", "PATH", "a model, or a folder of models, to learn from beside the labels"
     ).optional()
     private static let teacherShare = Option.number(
         "teacher-share", "between 0 and 1", "its share of what is learned",
@@ -92,10 +92,11 @@ enum TrainOptions {
 
     /// What to train.
     ///
-    /// - Throws: `UsageError` for a share of no teacher.
-    static func request(_ arguments: Arguments) throws(UsageError) -> TrainingRequest {
+    /// - Throws: `UsageError` for a share of no teacher, `WorkbenchError.unusable` for a folder without
+    ///   one.
+    static func request(_ arguments: Arguments) throws -> TrainingRequest {
         if arguments.gives(teacherShare), !arguments.gives(teacher) {
-            throw .missingOption(teacher.name, placeholder: "FILE", command: "train")
+            throw UsageError.missingOption(teacher.name, placeholder: "PATH", command: "train")
         }
         let network = arguments[architecture]
         let recipe = arguments[recipe] ?? network.map(NamedRecipe.init(for:)) ?? .slides
@@ -104,7 +105,7 @@ enum TrainOptions {
         set(&request.recipe, arguments)
         if arguments[noAugmentation] { request.augmentation = .none }
         set(&request.augmentation, arguments)
-        if let file = arguments[teacher] { request.teacher = Teacher(file: file) }
+        if let file = arguments[teacher] { request.teacher = try Teacher(path: file) }
         if let value = arguments[teacherShare] { request.teacher?.share = value }
         request.limit = arguments[limit]
         request.threads = arguments[threads]

@@ -262,6 +262,14 @@ class Window:
         )
         crosses[-1].get_action_iface().do_action(0)
 
+    def wait_no_toast(self):
+        """A toast's buttons go with it, and another may wait behind it."""
+        wait(
+            "toasts to go",
+            lambda: not (self.find("button", "GtkImage") or self.find("button", "Dismiss")),
+            60,
+        )
+
     def page(self, name):
         self.click(name, role="page tab")
         wait(f"the page {name}", lambda: self.current_page() == name)

@@ -9,6 +9,7 @@ OF_THE_WINDOW_MANAGER = {"Minimize", "Maximize", "Close"}
 
 def tab_reaches_all(window, page):
     window.page(page)
+    window.wait_no_toast()
     with Focus() as focus:
         wanted = {
             node.get_name()
