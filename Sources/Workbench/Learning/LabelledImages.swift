@@ -18,11 +18,21 @@ struct LabelledImages: TrainingData {
     var count: Int { images.indices.count + others.count }
 
     var provenance: String {
-        let corrections = corrected.count + others.count
-        return
-            ([augmentation.description] + [taught?.provenance].compactMap(\.self)
-            + (corrections > 0 ? [Numbers.counted(corrections, "correction", "corrections")] : []))
+        [augmentation.description, taught?.provenance, corrections].compactMap(\.self)
             .joined(separator: ", ")
+    }
+
+    /// How many differ from the data set, and a digest of which and how; nil if none does.
+    private var corrections: String? {
+        let differing =
+            corrected.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            + others.map { "\($0.image.id) \($0.classIndex)" }
+        guard !differing.isEmpty else { return nil }
+        let digest = Array(differing.joined(separator: "\n").utf8).withUnsafeBytes {
+            Datasets.SHA256.hexadecimal($0)
+        }
+        let count = Numbers.counted(differing.count, "correction", "corrections")
+        return "\(count) (\(digest.prefix(8)))"
     }
 
     func fill(

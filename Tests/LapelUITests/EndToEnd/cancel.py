@@ -20,6 +20,8 @@ def scenario():
     window.page("Try")
     window.click("Cancel training")
     window.page("Learn")
+    # A training that went on would keep the button from being pressed for minutes.
+    wait("ready again", lambda: window.is_sensitive(window.get("button", "Train from scratch…")))
     check(True, "asking the model in use as a teacher can be cancelled")
     window.click("Train from scratch…")
     window.click("Train")
