@@ -62,6 +62,8 @@ typedef struct {
     // Of what is transformed.
     size_t tile, channels, first, count;
     const kernels_winograd_fusion *fusion;
+    // Whether the next tile is fetched: not where a core's cache holds all images.
+    int fetches;
 } job;
 
 // Which image the tile is of, its first output, and how many of its rows and columns there are.
@@ -98,6 +100,18 @@ INLINE size_t output_index(const kernels_window *w, tile_place at, size_t r, siz
         }                                                                               \
     }
 
+static int exceeds_cache(size_t batch, size_t height, size_t width, size_t channels) {
+    return batch * height * width * channels > 1 << 17;
+}
+
+// Pixels of the next tile are fetched while one is transformed: they lie in a few rows far from each
+// other, too few for the processor to see what comes.
+INLINE void fetch_pixels(const float *from, size_t count, int to_write) {
+    const float *end = from + count;
+    for (; from < end; from += line_floats)
+        to_write ? __builtin_prefetch(from, 1) : __builtin_prefetch(from, 0);
+}
+
 // Tiles for a thread: a transformation takes longer than most kernels, float by float.
 static size_t grain_of(const job *j) {
     return worthwhile / 4 / ((j->tile + 2) * (j->tile + 2) * j->channels) + 1;
@@ -106,7 +120,21 @@ static size_t grain_of(const job *j) {
 // What lies outside of an image.
 static const float zeros[kernels_winograd_channels];
 
+// Without the columns that the tile before it has, too.
+INLINE void fetch_input(const job *j, size_t tile, size_t number) {
+    const kernels_window *w = j->window;
+    tile_place at = place_of(j, tile, number);
+    size_t x = at.column + 2 - w->left, columns = x + tile < w->width ? tile : w->width - x;
+    for (size_t r = 0; r < tile + 2 && x < w->width; r++) {
+        size_t y = at.row + r - w->top;
+        if (y >= w->height) continue;
+        const float *row = j->from + (at.image * w->height + y) * w->width * j->channels;
+        fetch_pixels(row + x * j->channels, columns * j->channels, 0);
+    }
+}
+
 INLINE void input(const job *j, size_t tile, size_t number) {
+    if (j->fetches && number + 1 < j->count) fetch_input(j, tile, number + 1);
     const kernels_window *w = j->window;
     size_t channels = j->channels, point = j->count * channels, inputs = tile + 2;
     tile_place at = place_of(j, tile, number);
@@ -143,6 +171,7 @@ void kernels_winograd_input(
     job j = {
         .from = x, .to = v, .window = window, .tile = tile, .channels = window->channels,
         .first = first, .count = count,
+        .fetches = exceeds_cache(window->batch, window->height, window->width, window->channels),
     };
     parallel(count, grain_of(&j), winograd_input, &j);
 }
@@ -179,7 +208,16 @@ INLINE void pool_rows(
     }
 }
 
+INLINE void fetch_output(const job *j, size_t tile, size_t number) {
+    tile_place at = place_of(j, tile, number);
+    for (size_t r = 0; r < at.rows; r++) {
+        const float *row = j->to + output_index(j->window, at, r, 0) * j->channels;
+        fetch_pixels(row, at.columns * j->channels, 1);
+    }
+}
+
 INLINE void output(const job *j, size_t tile, size_t number) {
+    if (j->fetches && number + 1 < j->count) fetch_output(j, tile, number + 1);
     size_t channels = j->channels, point = j->count * channels, inputs = tile + 2;
     tile_place at = place_of(j, tile, number);
     for (size_t c = 0; c < channels; c += eight) {
@@ -205,7 +243,11 @@ FOR_EACH_SIZE(output)
 void kernels_winograd_output(
     const float *m, float *y, const kernels_window *window, size_t tile, size_t filters,
     size_t first, size_t count, const kernels_winograd_fusion *fusion) {
-    job j = {m, y, window, tile, filters, first, count, fusion};
+    int fetches = exceeds_cache(
+        window->batch, window->output_height, window->output_width, filters);
+    // Maxima go to fewer places than the outputs that are fetched.
+    fetches = fetches && !fusion->pool;
+    job j = {m, y, window, tile, filters, first, count, fusion, fetches};
     parallel(count, grain_of(&j), winograd_output, &j);
 }
 

@@ -6,7 +6,7 @@
 // three times that.
 
 // Of a tile of `most_outputs`; of one of 2 it takes 4 inputs.
-enum { most_inputs = 6, most_outputs = 4, taps = 3, eight = 8 };
+enum { most_inputs = 6, most_outputs = 4, taps = 3, eight = 8, line_floats = 16 };
 // Half as wide as the other kernels' vectors: a line of a tile has to fit into the registers.
 typedef float octet __attribute__((vector_size(32), aligned(4)));
 typedef int octet_mask __attribute__((vector_size(32), aligned(4)));

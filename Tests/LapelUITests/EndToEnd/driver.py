@@ -373,6 +373,17 @@ class Window:
         x, y, width, height = xtest.window_under_pointer()
         xtest.save_screen(path, x, y, width, height)
 
+    def load(self):
+        """The share of a core that the program takes, over a second."""
+
+        def ticks():
+            with open(f"/proc/{self.process.pid}/stat") as file:
+                return sum(int(field) for field in file.read().rsplit(")", 1)[1].split()[11:13])
+
+        before = ticks()
+        time.sleep(1)
+        return (ticks() - before) / os.sysconf("SC_CLK_TCK")
+
     def kill(self):
         """Ends the program as a power cut would."""
         RUNNING.remove(self)
