@@ -100,6 +100,7 @@ INLINE size_t output_index(const kernels_window *w, tile_place at, size_t r, siz
         }                                                                               \
     }
 
+// Half a megabyte, the second-level cache of a small core.
 static int exceeds_cache(size_t batch, size_t height, size_t width, size_t channels) {
     return batch * height * width * channels > 1 << 17;
 }

@@ -56,8 +56,8 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
 
     private var augmentation: Augmentation {
         switch self {
-        // The garments all lie alike: shifts cost a short run or a small network accuracy, and gave
-        // a long one nothing.
+        // The garments all lie alike: shifts cost a short run or a small network accuracy, and a
+        // long run did as well without.
         case .accurate: Augmentation(horizontalFlip: .alternating, cutout: 12)
         case .fast, .tiny: Augmentation(horizontalFlip: .alternating)
         case .slides, .dense: .none
