@@ -6,14 +6,14 @@ import NeuralNetwork
 @main
 enum Lapel {
     static func main() async {
+        Interruption.hold()
         // A reader that leaves, as in `lapel … | head`, ends the program quietly, also where the
         // shell ignored the signal.
         signal(SIGPIPE, SIG_DFL)
         let words = Array(CommandLine.arguments.dropFirst())
         let work = Task { await run(words) }
-        let interruption = Interruption { work.cancel() }
-        let status = await work.value
-        withExtendedLifetime(interruption) { exit(status.rawValue) }
+        Interruption.cancel(work)
+        exit(await work.value.rawValue)
     }
 
     private static func run(_ words: [String]) async -> ExitStatus {

@@ -103,15 +103,21 @@ final class Running: @unchecked Sendable {  // Process is used by one test at a 
     /// What is on standard output so far.
     var outputSoFar: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
-    func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
-
-    /// Waits until standard output holds the text; false if the process ended without it.
-    func waits(for text: String) async throws -> Bool {
-        while !outputSoFar.contains(text) {
-            guard process.isRunning else { return outputSoFar.contains(text) }
-            try await Task.sleep(for: .milliseconds(5))
+    /// Sends a signal as soon as standard output holds the text; false if the process ended without
+    /// it. A thread of its own looks: a task may wait minutes for its turn beside hundreds of tests.
+    func send(_ signal: Int32, after text: String) async -> Bool {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                while process.isRunning {
+                    if outputSoFar.contains(text) {
+                        kill(process.processIdentifier, signal)
+                        return continuation.resume(returning: true)
+                    }
+                    usleep(5_000)
+                }
+                continuation.resume(returning: false)
+            }
         }
-        return true
     }
 
     /// Waits for the end; a death by signal counts 128 and its number, as in a shell.
