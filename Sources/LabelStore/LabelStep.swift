@@ -12,10 +12,24 @@ public struct LabelStep: Hashable, Identifiable, Sendable {
     public let target: Int64?
     /// How many samples it labelled; 0 for other kinds.
     public let events: Int
+    /// Where its sample came from, if it labelled exactly one.
+    public let origin: SampleOrigin?
+    /// What it said about them; nil for other kinds, and where that differs between samples.
+    public let given: Given?
     /// The model that a `model` step put in use; nil for the shipped one and for other kinds.
     public let model: String?
+    /// The name of that model.
+    public let modelName: String?
     /// False for a step that has been undone. Always true for an undo and a redo.
     public let isLive: Bool
+
+    /// What a step says about all its samples.
+    public enum Given: Hashable, Sendable {
+        /// They are of this class.
+        case label(Int)
+        /// Their corrections were taken back.
+        case removal
+    }
 
     /// Kinds of steps.
     public enum Kind: String, Sendable {
@@ -39,9 +53,16 @@ extension LabelStep {
     static let select = """
         SELECT step.id, step.time, step.kind, step.target,
             (SELECT count(*) FROM event WHERE event.step = step.id),
-            (SELECT model FROM model_choice WHERE model_choice.step = step.id),
+            (SELECT count(corrected) FROM event WHERE event.step = step.id),
+            (SELECT min(corrected) FROM event WHERE event.step = step.id),
+            (SELECT max(corrected) FROM event WHERE event.step = step.id),
+            first.origin, first.position, first.file, model.sha256, model.name,
             step.target IS NOT NULL OR EXISTS (SELECT 1 FROM live_step WHERE live_step.id = step.id)
         FROM step
+            LEFT JOIN event AS first ON first.id = (
+                SELECT min(id) FROM event WHERE event.step = step.id)
+            LEFT JOIN model_choice ON model_choice.step = step.id
+            LEFT JOIN model ON model.sha256 = model_choice.model
         """
 
     init(_ row: Row) {
@@ -51,7 +72,29 @@ extension LabelStep {
         kind = Kind(rawValue: row.column(2)) ?? .label
         target = row.column(3)
         events = row.column(4)
-        model = row.column(5)
-        isLive = row.column(6)
+        given = Given(
+            events: events, labels: row.column(5), least: row.column(6), greatest: row.column(7))
+        origin =
+            events == 1
+            ? SampleOrigin(
+                origin: row.column(8), position: row.column(9), file: row.column(10)) : nil
+        model = row.column(11)
+        modelName = row.column(12)
+        isLive = row.column(13)
+    }
+}
+
+extension LabelStep.Given {
+    /// - Parameters:
+    ///   - labels: How many of the events gave a label.
+    ///   - least: The least of the labels; `greatest`, the greatest.
+    fileprivate init?(events: Int, labels: Int, least: Int?, greatest: Int?) {
+        if events > 0, labels == 0 {
+            self = .removal
+        } else if labels == events, let least, least == greatest {
+            self = .label(least)
+        } else {
+            return nil
+        }
     }
 }

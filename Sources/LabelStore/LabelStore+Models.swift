@@ -43,6 +43,17 @@ extension LabelStore {
         try model(at: 1)
     }
 
+    /// The models that were put in use by steps that hold, in that order; nil for the shipped one.
+    public func choices() throws -> [String?] {
+        try reading { database in
+            let sql = """
+                SELECT model_choice.model FROM model_choice
+                JOIN live_step ON live_step.id = model_choice.step ORDER BY model_choice.step
+                """
+            return try database.rows(sql) { $0.column(0) }
+        }
+    }
+
     /// All models, newest first; `parent` leads from one to the next.
     public func models() throws -> [ModelRecord] {
         try reading { database in

@@ -3,40 +3,66 @@ import FoundationEssentials
 extension LabelStore {
     /// Takes the latest live step back and gives that step; nil where there is none.
     public func undo(at time: Date = Date()) throws -> LabelStep? {
-        try move(.undo, at: time) { try $0.nextUndo() }
+        try move(.undo, at: time) { Array(try $0.undoable(limit: 1)) }.first
     }
 
     /// Brings the step that was undone last back and gives it; nil where there is none, or where
     /// something was labelled since.
     public func redo(at time: Date = Date()) throws -> LabelStep? {
-        try move(.redo, at: time) { try $0.nextRedo() }
+        try move(.redo, at: time) { Array(try $0.redoable().prefix(1)) }.first
+    }
+
+    /// Takes back what was done after a step, or brings back what was undone up to it, so that it is
+    /// the latest that holds; nil takes everything back. All or nothing.
+    ///
+    /// - Returns: The steps that were undone or redone, in the order in which that happened; none
+    ///   where the step can be reached by neither.
+    @discardableResult
+    public func go(to step: Int64?, at time: Date = Date()) throws -> [LabelStep] {
+        if let step, try reading({ try $0.redoable() }).contains(step) {
+            return try move(.redo, at: time) { try $0.redoable().filter { $0 <= step } }
+        }
+        return try move(.undo, at: time) { database in
+            let live = try database.undoable(limit: -1)
+            guard step.map(live.contains) ?? true else { return [] }
+            return live.filter { $0 > step ?? 0 }
+        }
     }
 
     /// The step that `undo` would take back.
     public func nextUndo() throws -> LabelStep? {
-        try reading { database in try database.nextUndo().map(database.step) }
+        try reading { database in try database.undoable(limit: 1).first.map(database.step) }
     }
 
     /// The step that `redo` would bring back.
     public func nextRedo() throws -> LabelStep? {
-        try reading { database in try database.nextRedo().map(database.step) }
+        try reading { database in try database.redoable().first.map(database.step) }
+    }
+
+    /// The steps that `go` can reach, newest first: those that `redo` would bring back, then those
+    /// that hold, the latest `limit` of these.
+    public func reachable(limit: Int = 100) throws -> [LabelStep] {
+        try reading { database in
+            let steps = try database.redoable().reversed() + database.undoable(limit: limit)
+            return try steps.map(database.step)
+        }
     }
 
     /// Whether `undo` has something to take back.
     public var canUndo: Bool {
-        get throws { try reading { try $0.nextUndo() != nil } }
+        get throws { try nextUndo() != nil }
     }
 
     /// Whether `redo` has something to bring back.
     public var canRedo: Bool {
-        get throws { try reading { try $0.nextRedo() != nil } }
+        get throws { try nextRedo() != nil }
     }
 
     /// The latest steps, undos and redos among them, newest first.
     public func history(limit: Int = 100) throws -> [LabelStep] {
         try reading { database in
             try database.rows(
-                LabelStep.select + " ORDER BY id DESC LIMIT ?", limit, make: LabelStep.init)
+                LabelStep.select + " ORDER BY step.id DESC LIMIT ?", limit, make: LabelStep.init)
         }
     }
 
@@ -53,16 +79,17 @@ extension LabelStore {
     }
 
     private func move(
-        _ kind: LabelStep.Kind, at time: Date, to next: (Database) throws -> Int64?
-    ) throws -> LabelStep? {
+        _ kind: LabelStep.Kind, at time: Date, _ targets: (Database) throws -> [Int64]
+    ) throws -> [LabelStep] {
         // Asked before the write lock is taken, so that an undo of nothing writes nothing.
-        guard try reading(next) != nil else { return nil }
-        let moved = try writing(.labels) { database -> LabelStep? in
-            guard let target = try next(database) else { return nil }
-            _ = try database.appendStep(kind, target: target, at: time)
-            return try database.step(target)
+        guard try !reading(targets).isEmpty else { return [] }
+        let moved = try writing(.labels) { database in
+            try targets(database).map { target in
+                _ = try database.appendStep(kind, target: target, at: time)
+                return try database.step(target)
+            }
         }
-        if moved?.kind == .model { announce(.models) }
+        if moved.contains(where: { $0.kind == .model }) { announce(.models) }
         return moved
     }
 }
@@ -76,25 +103,27 @@ extension Database {
     }
 
     func step(_ id: Int64) throws -> LabelStep {
-        let found = try rows(LabelStep.select + " WHERE id = ?", id, make: LabelStep.init)
+        let found = try rows(LabelStep.select + " WHERE step.id = ?", id, make: LabelStep.init)
         guard let step = found.first else { preconditionFailure("no step \(id)") }
         return step
     }
 
-    func nextUndo() throws -> Int64? {
-        try value("SELECT id FROM live_step ORDER BY id DESC LIMIT 1")
+    /// The latest steps that hold, newest first; all with a limit of -1.
+    func undoable(limit: Int) throws -> [Int64] {
+        try rows("SELECT id FROM live_step ORDER BY id DESC LIMIT ?", limit) { $0.column(0) }
     }
 
-    /// Of the steps undone since the latest step of another kind, and not brought back, the first:
-    /// undo goes backwards, so that is the one undone last.
-    func nextRedo() throws -> Int64? {
+    /// The steps undone since the latest step of another kind, and not brought back, oldest first:
+    /// undo goes backwards, so the first is the one undone last.
+    func redoable() throws -> [Int64] {
         let sql = """
-            SELECT min(target) FROM step AS mark
+            SELECT DISTINCT target FROM step AS mark
             WHERE kind = 'undo'
                 AND id > (SELECT id FROM step WHERE target IS NULL ORDER BY id DESC LIMIT 1)
                 AND NOT EXISTS (
                     SELECT 1 FROM step WHERE step.target = mark.target AND step.id > mark.id)
+            ORDER BY target
             """
-        return try value(sql, as: Int64?.self) ?? nil
+        return try rows(sql) { $0.column(0) }
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GtkKit
 import Workbench
 
 /// Sentences as the window says them, in one place.
@@ -30,6 +31,24 @@ enum Words {
         return text
     }
 
+    /// When something happened: the longer ago, the coarser.
+    static func moment(_ date: Date, now: Date = Date()) -> String {
+        let seconds = now.timeIntervalSince(date)
+        let (time, today) = (date.local, now.local)
+        let clock = time.text("%H:%M")
+        switch seconds {
+        case 0..<60: return "just now"
+        case 60..<3_600:
+            return Numbers.counted(Int(seconds / 60), "minute", "minutes") + " ago"
+        case _ where time.text("%F") == today.text("%F"): return "today, \(clock)"
+        default: return time.text("%-d %B %Y, ") + clock
+        }
+    }
+
     /// An error as one sentence; all of Lapel's errors describe themselves.
     static func sentence(_ error: any Error) -> String { "\(error)" }
+}
+
+extension Date {
+    fileprivate var local: LocalTime { LocalTime(secondsSince1970: timeIntervalSince1970) }
 }

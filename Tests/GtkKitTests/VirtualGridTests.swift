@@ -102,7 +102,7 @@ extension GtkSuite {
             grid.setIndices([10, 20, 30])
             let window = await show(grid)
             #expect(binds.sorted() == [10, 20, 30])
-            grid.refresh(index: 20)
+            grid.refresh { $0 == 20 }
             #expect(binds.filter { $0 == 20 }.count == 2)
             #expect(binds.count == 4)
             window.destroy()

@@ -58,7 +58,7 @@ import Testing
         var undone: [Int] = []
         var random = SeededGenerator(state: 7)
         for value in 0..<300 {
-            switch Int.random(in: 0..<3, using: &random) {
+            switch Int.random(in: 0..<5, using: &random) {
             case 0:
                 try await store.label([correction(value % 5, to: value)])
                 done.append(value)
@@ -67,10 +67,18 @@ import Testing
                 let moved = try await store.undo()
                 #expect((moved != nil) == !done.isEmpty)
                 if let last = done.popLast() { undone.append(last) }
-            default:
+            case 2:
                 let moved = try await store.redo()
                 #expect((moved != nil) == !undone.isEmpty)
                 if let last = undone.popLast() { done.append(last) }
+            default:
+                let reachable = try await store.reachable(limit: -1)
+                #expect(reachable.map(\.given) == (undone + done.reversed()).map { .label($0) })
+                let place = Int.random(in: 0...reachable.count, using: &random)
+                try await store.go(to: place < reachable.count ? reachable[place].id : nil)
+                let all = done + undone.reversed()
+                done = Array(all.prefix(reachable.count - place))
+                undone = all.dropFirst(done.count).reversed()
             }
             var expected: [String: Int] = [:]
             for value in done { expected[sampleID(value % 5)] = value }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LapelUI
@@ -18,6 +19,18 @@ import Testing
     ])
     func classesInASentence(name: String, text: String) {
         #expect(Words.withArticle(name) == text)
+    }
+
+    @Test func aMomentIsTheCoarserTheLongerAgoItIs() {
+        let now = Date(timeIntervalSince1970: 1_795_251_600)
+        func words(_ ago: Double) -> String { Words.moment(now - ago, now: now) }
+        #expect(words(59) == "just now")
+        #expect(words(60) == "1 minute ago")
+        #expect(words(3_599) == "59 minutes ago")
+        #expect(words(7_200).contains(/^(today|21 November 2026|20 November 2026), \d\d:\d\d$/))
+        #expect(words(90 * 86_400).contains(/^\d{1,2} August 2026, \d\d:\d\d$/))
+        // Of a clock that was set back.
+        #expect(words(-90 * 86_400).contains(/^\d{1,2} February 2027, \d\d:\d\d$/))
     }
 
     @Test func samplesAreDescribedAsFarAsTheyAreKnown() {

@@ -13,12 +13,14 @@ struct LabelTests {
         #expect(try await second.sample(.test, at: 42).label == 4)
         #expect(try await second.sample(.test, at: 42).originalLabel == 2)
         let undone = try await second.undo()
-        #expect(undone?.name == "Coat for one image")
+        #expect(undone?.name == "Coat for test image 42")
         #expect(try await second.sample(.test, at: 42).correctedLabel == nil)
 
         let third = try await desk.opened()
         #expect(try await third.undoState() == (canUndo: false, canRedo: true))
-        #expect(try await third.redo()?.sampleIDs.count == 1)
+        let redone = try #require(try await third.redo())
+        let sample = try await third.sample(.test, at: 42)
+        #expect(try await third.samples(of: redone) == [sample.id])
         #expect(try await third.correctedLabels(of: .test) == [42: 4])
         #expect(try await third.undo() != nil)
         #expect(try await third.undo() == nil)
@@ -34,6 +36,49 @@ struct LabelTests {
         #expect(try await workbench.undo()?.name == "Ankle boot for 7 images")
         #expect(try await workbench.corrections().isEmpty)
         #expect(try await workbench.undo() == nil)
+    }
+
+    @Test func historyGoesBackToAnyPointAndForthAgainModelsIncluded() async throws {
+        let desk = try Desk()
+        let workbench = try await desk.opened()
+        let shipped = try await workbench.modelInfo.id
+        let (first, second) = (
+            try await workbench.sample(.test, at: 1), try await workbench.sample(.test, at: 2)
+        )
+        try await workbench.label(first, as: 3)
+        try await workbench.removeLabels(of: [first])
+        let other = try desk.write(Garments.model(name: "Other", sharpness: 0.3), to: "other.json")
+        try await workbench.openModel(at: other)
+        try await workbench.label([first, second], as: 5)
+
+        let history = try await workbench.history()
+        #expect(
+            history.map(\.name) == [
+                "Sandal for 2 images", "Model “Other”",
+                "Label removed from test image 1",
+                "Dress for test image 1",
+            ])
+        #expect(history.allSatisfy { $0.holds })
+        let back = try await workbench.go(to: history[3].id)
+        #expect(back.map(\.id) == history.prefix(3).map(\.id))
+        #expect(try await workbench.correctedLabels(of: .test) == [1: 3])
+        #expect(try await workbench.modelInfo.id == shipped)
+
+        // What was undone can be gone to as well, also by another process.
+        let next = try await desk.opened()
+        #expect(try await next.history().map(\.holds) == [false, false, false, true])
+        try await next.go(to: history[1].id)
+        #expect(try await next.correctedLabels(of: .test).isEmpty)
+        #expect(try await next.modelInfo.name == "Other")
+        #expect(try await next.history().map(\.holds) == [false, true, true, true])
+
+        #expect(try await next.go(to: nil).count == 3)
+        #expect(try await next.modelInfo.id == shipped)
+        // A new label makes what was undone unreachable.
+        try await next.label(second, as: 0)
+        #expect(try await next.history().count == 1)
+        #expect(try await next.go(to: history[0].id).isEmpty)
+        #expect(try await next.correctedLabels(of: .test) == [2: 0])
     }
 
     @Test func aDrawingIsASampleWithItsPixelsAndWhatItWasTakenFor() async throws {

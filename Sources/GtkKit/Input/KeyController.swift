@@ -48,10 +48,28 @@ public final class KeyController: Controller {
     }
 
     /// Calls `handler` with each key; it answers whether it used it.
+    ///
+    /// Shift and the key of a digit are that digit with Shift, whatever sign they type. Where it takes
+    /// Shift to type a digit, as in France, they are the digit alone.
     public func onPressed(_ handler: @escaping @MainActor (Key, Modifiers) -> Bool) {
         onAsking("key-pressed") { arguments in
+            let modifiers = Modifiers(state: arguments.flags(2))
             guard let key = Key(keyval: UInt32(arguments.uint(0))) else { return false }
-            return handler(key, Modifiers(state: arguments.flags(2)))
+            guard modifiers.contains(.shift) else { return handler(key, modifiers) }
+            if case .digit = key { return handler(key, modifiers.subtracting(.shift)) }
+            if let digit = Self.digitWithoutShift(arguments) { return handler(digit, modifiers) }
+            return handler(key, modifiers)
         }
+    }
+
+    private static func digitWithoutShift(_ arguments: SignalArguments) -> Key? {
+        let state = arguments.flags(2) & ~UInt32(GDK_SHIFT_MASK.rawValue)
+        let group = gtk_event_controller_key_get_group(arguments.emitter())
+        var keyval: guint = 0
+        let isKnown = gdk_display_translate_key(
+            gdk_display_get_default(), guint(arguments.uint(1)), GdkModifierType(state),
+            Int32(group), &keyval, nil, nil, nil)
+        guard isKnown != 0, let key = Key(keyval: keyval), case .digit = key else { return nil }
+        return key
     }
 }

@@ -75,8 +75,8 @@ public final class VirtualGrid: Widget {
     /// The number of tiles that exist as widgets.
     public var boundCellCount: Int { cells.boundCount }
 
-    /// Binds the tiles of an index again, where they are in view.
-    public func refresh(index: Int) { cells.refresh { $0.index == index } }
+    /// Binds the tiles of some indices again, where they are in view.
+    public func refresh(where isStale: (Int) -> Bool) { cells.refresh { isStale($0.index) } }
 
     /// Binds all tiles in view again, without losing selection or place.
     public func refreshAll() { cells.refresh { _ in true } }
@@ -148,9 +148,13 @@ extension VirtualGrid {
     /// What stands at the selected positions, in order.
     public var selectedIndices: [Int] { selectedPositions.map { indices[$0] } }
 
-    /// Selects one tile alone.
+    /// Selects one tile alone; Shift and arrows extend the selection from there.
     public func select(_ position: Int) {
-        gtk_selection_model_select_item(selection.p(), guint(position), 1)
+        // Not through the selection's model, of which GTK's own idea of where to extend from is none.
+        let (modifies, extends) = (g_variant_new_boolean(0), g_variant_new_boolean(0))
+        var arguments = [g_variant_new_uint32(guint32(position)), modifies, extends]
+        gtk_widget_activate_action_variant(
+            w, "list.select-item", g_variant_new_tuple(&arguments, gsize(arguments.count)))
     }
 
     /// Selects all tiles, if the grid allows several.

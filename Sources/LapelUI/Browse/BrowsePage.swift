@@ -5,19 +5,21 @@ import Workbench
 @MainActor
 final class BrowsePage: Page {
     let widget: Widget
-    private let desk: Desk
-    private let bar: BrowseBar
-    private let tiles: BrowseGrid
+    let desk: Desk
+    let bar: BrowseBar
+    let tiles: BrowseGrid
     private let pane: SamplePane
     private let flap: Flap
     private let stack = Stack()
-    private let status = Label(" ", css: "caption", "dim-label")
+    let status = Label(" ", css: "caption", "dim-label")
     private let empty: StatusPage
     private let relay: Relay<BrowsePage>
     private var shelves: [Part: BrowseShelf] = [:]
     private var sample: Sample?
     private var wanted: Int?
     private var isPredicting = false
+    /// Whether it is a label that chooses another image.
+    var isMovingOn = false
 
     init(desk: Desk) {
         self.desk = desk
@@ -26,7 +28,7 @@ final class BrowsePage: Page {
         bar = BrowseBar(classNames: desk.classNames) { _ in relay.owner?.load() }
         tiles = BrowseGrid(classNames: desk.classNames)
         pane = SamplePane(classNames: desk.classNames) {
-            _ = relay.owner?.label(as: $0)
+            _ = relay.owner?.label(as: $0, stays: true)
         } edit: {
             relay.owner?.editInTry()
         }
@@ -88,9 +90,20 @@ final class BrowsePage: Page {
                 }
             }
             stack.visibleName = "content"
-            try await shelf?.refreshCorrections()
+            _ = try await shelf?.refreshCorrections()
             predictIfNeeded()
-            fill()
+            try await fill()
+        }
+    }
+
+    /// Labels leave everything in its place: whoever goes through a list is to find the next image
+    /// where it was.
+    private func showLabels() {
+        desk.perform { [self] in
+            guard let shelf else { return }
+            let changed = try await shelf.refreshCorrections()
+            tiles.grid.refresh { changed.contains($0) }
+            showCount()
         }
     }
 
@@ -103,20 +116,24 @@ final class BrowsePage: Page {
         } done: { [weak self] in
             guard let self else { return }
             isPredicting = false
-            if bar.filter.order.needsPredictions { fill() }
             showCount()
             tiles.grid.refreshAll()
+            if bar.filter.order.needsPredictions { desk.perform { try await self.fill() } }
             refreshSample()
             predictIfNeeded()
         }
     }
 
-    private func fill() {
+    private func fill() async throws {
         guard let shelf else { return }
+        let (filter, labels) = (bar.filter, shelf.images.labels)
+        let (corrected, predictions) = (shelf.corrected, shelf.predictions)
+        // Sorting 60,000 images takes longer than a frame.
+        let indices = await Task.detached {
+            filter.indices(labels: labels, corrected: corrected, predictions: predictions)
+        }.value
+        guard filter == bar.filter else { return }
         tiles.shelf = shelf
-        let indices = bar.filter.indices(
-            labels: shelf.images.labels, corrected: shelf.corrected,
-            predictions: shelf.predictions)
         if indices != tiles.grid.indices {
             tiles.grid.setIndices(indices)
         } else {
@@ -180,7 +197,7 @@ final class BrowsePage: Page {
             sample = nil
             pane.show(selected: selected.count)
         } else if let index = selected.first {
-            status.text = " "
+            if !isMovingOn { status.text = " " }
             show(index)
         }
     }
@@ -206,29 +223,8 @@ final class BrowsePage: Page {
         }
     }
 
-    private func editInTry() {
+    func editInTry() {
         if let sample { desk.presenter?.editInTry(sample.image) }
-    }
-
-    // MARK: Labels
-
-    func label(as classIndex: Int) -> Bool {
-        let part = bar.filter.part
-        let selected = tiles.grid.selectedIndices
-        guard !selected.isEmpty, desk.classNames.indices.contains(classIndex) else { return false }
-        desk.perform { [self] in
-            var samples: [Sample] = []
-            for index in selected {
-                samples.append(try await desk.workbench.sample(part, at: index))
-            }
-            desk.label(samples, as: classIndex)
-            let name = desk.classNames[classIndex]
-            status.text =
-                selected.count == 1
-                ? "Image \(selected[0]) is now \(name)"
-                : "\(Numbers.count(selected.count)) images are now \(name)"
-        }
-        return true
     }
 
     private func follow() {
@@ -244,10 +240,12 @@ final class BrowsePage: Page {
                 isPredicting = false
             }
             guard !shelves.isEmpty || widget.isMapped else { return }
-            if change != .learning {
-                load()
-                refreshSample()
+            switch change {
+            case .model: load()
+            case .labels: showLabels()
+            case .learning: return
             }
+            refreshSample()
         }
     }
 }

@@ -36,9 +36,12 @@ final class BrowseShelf {
         predictions.map { Int($0.classes[index]) }
     }
 
-    /// Reads the corrections anew.
-    func refreshCorrections() async throws {
+    /// Reads the corrections anew; gives the indices where they changed.
+    func refreshCorrections() async throws -> Set<Int> {
+        let before = corrected
         corrected = try await desk.workbench.correctedLabels(of: part)
+        let all = Set(before.keys).union(corrected.keys)
+        return all.filter { before[$0] != corrected[$0] }
     }
 
     /// Predicts the whole part in the background; `done` is called once they are known.

@@ -25,7 +25,7 @@ final class TryPage: Page {
         self.desk = desk
         let relay = Relay<TryPage>()
         self.relay = relay
-        bars = ProbabilityBars(names: desk.classNames) { _ = relay.owner?.label(as: $0) }
+        bars = ProbabilityBars(names: desk.classNames) { _ = relay.owner?.label(as: $0, stays: true) }
         startMenu = StartMenu(desk: desk) { relay.owner?.edit($0) }
         photoPane = PhotoPane { [weak desk] in
             desk?.presenter?.show(problem: Words.sentence($0))
@@ -79,15 +79,17 @@ final class TryPage: Page {
 
     // MARK: Labels
 
-    func label(as classIndex: Int) -> Bool {
+    func label(as classIndex: Int, stays: Bool) -> Bool {
+        guard desk.classNames.indices.contains(classIndex) else { return false }
         guard !canvas.drawing.isBlank else {
             desk.presenter?.show(problem: "Draw a garment or open a picture first.")
             return true
         }
         let image = canvas.drawing.image
-        desk.perform { [self] in
+        desk.label { [desk, origin] in
             let sample = await desk.workbench.sample(of: image, origin: origin)
-            desk.label([sample], as: classIndex)
+            try await desk.workbench.label(sample, as: classIndex)
+            return "Stored: this is \(desk.classNames[classIndex])"
         }
         return true
     }

@@ -19,6 +19,10 @@ final class Desk {
     private(set) lazy var learning = LearningSession(desk: self)
 
     private var observers: [@MainActor (Change) -> Void] = []
+    /// Changes that pages have not heard of yet.
+    private var unheard: Set<Change> = []
+    private var isFollowing = false
+    private var lastInOrder: Task<Void, Never>?
 
     init(workbench: Workbench) {
         self.workbench = workbench
@@ -50,7 +54,7 @@ final class Desk {
             await follow(.model)
             await follow(.labels)
             Task { [weak self] in
-                for await change in changes { await self?.follow(change) }
+                for await change in changes { self?.note(change) }
             }
         } catch {
             presenter?.show(fatal: Words.sentence(error))
@@ -64,41 +68,72 @@ final class Desk {
 
     /// Runs `work`; an error becomes a toast.
     func perform(_ work: @escaping @MainActor () async throws -> Void) {
-        Task { [weak self] in
-            do {
-                try await work()
-            } catch is CancellationError {
-            } catch {
-                self?.presenter?.show(problem: Words.sentence(error))
-            }
+        Task { await telling(work) }
+    }
+
+    /// Runs `work` after all that was asked for in order before, so that labels are stored, and taken
+    /// back, as fast keys gave them.
+    func performInOrder(_ work: @escaping @MainActor () async throws -> Void) {
+        lastInOrder = Task { [before = lastInOrder] in
+            await before?.value
+            await telling(work)
         }
     }
 
-    /// Says what samples really are, stores it at once as one step and offers to take it back.
-    func label(_ samples: [Sample], as classIndex: Int) {
-        guard classNames.indices.contains(classIndex) else { return }
-        perform { [self] in
-            try await workbench.label(samples, as: classIndex)
+    private func telling(_ work: @MainActor () async throws -> Void) async {
+        do {
+            try await work()
+        } catch is CancellationError {
+        } catch {
+            presenter?.show(problem: Words.sentence(error))
+        }
+    }
+
+    /// Stores labels as one step, tells it and offers to take it back.
+    ///
+    /// - Parameter work: Stores them and gives the sentence to tell.
+    func label(_ work: @escaping @MainActor () async throws -> String) {
+        performInOrder { [self] in
+            let text = try await work()
             timeline.did(.label)
-            let what = samples.count == 1 ? "this" : "each of \(samples.count) images"
-            let text = "Stored: \(what) is \(classNames[classIndex])"
             presenter?.show(done: text) { [weak self] in self?.presenter?.undo() }
         }
     }
 
-    func undoLabel() {
-        perform { [self] in
-            if try await workbench.undo() == nil {
-                presenter?.show(problem: "There is nothing to undo.")
-            }
+    /// Undoes or redoes until a step of the history is the last that holds.
+    func go(to step: Int64?) async throws {
+        let before = try await workbench.history().first(where: \.holds)?.id
+        let moved = try await workbench.go(to: step)
+        guard let first = moved.first else { return }
+        for _ in moved {
+            if first.holds { timeline.redid(.label) } else { timeline.undid(.label) }
+        }
+        let steps = Numbers.counted(moved.count, "step", "steps")
+        presenter?.show(done: "Went \(first.holds ? "forth" : "back") \(steps)") { [weak self] in
+            self?.perform { try await self?.go(to: before) }
         }
     }
 
-    func redoLabel() {
-        perform { [self] in
-            if try await workbench.redo() == nil {
-                presenter?.show(problem: "There is nothing to redo.")
-            }
+    func undoLabel() async throws {
+        if try await workbench.undo() == nil {
+            presenter?.show(problem: "There is nothing to undo.")
+        }
+    }
+
+    func redoLabel() async throws {
+        if try await workbench.redo() == nil {
+            presenter?.show(problem: "There is nothing to redo.")
+        }
+    }
+
+    /// Many changes of one kind that come at once are followed once.
+    private func note(_ change: Change) {
+        unheard.insert(change)
+        guard !isFollowing else { return }
+        isFollowing = true
+        Task {
+            while let next = unheard.popFirst() { await follow(next) }
+            isFollowing = false
         }
     }
 

@@ -10,11 +10,13 @@ extension MainWindow {
         let models = Menu()
         models.append("Open model…", action: "win.open-model")
         models.append("Export model…", action: "win.export-model")
+        let past = Menu()
+        past.append("History…", action: "win.history")
         let about = Menu()
         about.append("Keyboard Shortcuts", action: "win.shortcuts")
         about.append("About Lapel", action: "win.about")
         let menu = Menu()
-        for section in [files, models, about] { menu.appendSection(nil, section) }
+        for section in [files, models, past, about] { menu.appendSection(nil, section) }
         return menu
     }
 
@@ -22,6 +24,7 @@ extension MainWindow {
         let all: [(String, [String], @MainActor () -> Void)] = [
             ("undo", ["<Control>z"], { [weak self] in self?.undo() }),
             ("redo", ["<Control><Shift>z", "<Control>y"], { [weak self] in self?.redo() }),
+            ("history", ["<Control>h"], { [weak self] in self?.showHistory() }),
             ("open-image", ["<Control>o"], { [weak self] in self?.chooseImage() }),
             ("paste", ["<Control>v"], { [weak self] in self?.paste() }),
             ("open-model", ["<Control><Shift>o"], { [weak self] in self?.chooseModel() }),
@@ -60,21 +63,29 @@ extension MainWindow {
     }
 
     func undo() {
-        guard let step = desk.timeline.nextUndo(includingStrokes: strokesCount) else { return }
-        desk.timeline.undid(step)
-        switch step {
-        case .stroke: tryPage.undoStroke()
-        case .label: desk.undoLabel()
+        desk.performInOrder { [self] in
+            guard let step = desk.timeline.nextUndo(includingStrokes: strokesCount) else { return }
+            desk.timeline.undid(step)
+            switch step {
+            case .stroke: tryPage.undoStroke()
+            case .label: try await desk.undoLabel()
+            }
         }
     }
 
     func redo() {
-        guard let step = desk.timeline.nextRedo(includingStrokes: strokesCount) else { return }
-        desk.timeline.redid(step)
-        switch step {
-        case .stroke: tryPage.redoStroke()
-        case .label: desk.redoLabel()
+        desk.performInOrder { [self] in
+            guard let step = desk.timeline.nextRedo(includingStrokes: strokesCount) else { return }
+            desk.timeline.redid(step)
+            switch step {
+            case .stroke: tryPage.redoStroke()
+            case .label: try await desk.redoLabel()
+            }
         }
+    }
+
+    private func showHistory() {
+        HistoryWindow(parent: window, desk: desk).present()
     }
 
     // MARK: Models
@@ -187,6 +198,7 @@ extension MainWindow {
                         .init("It really is this class", keys: "0...9"),
                         .init("Undo", keys: "<Control>z"),
                         .init("Redo", keys: "<Control><Shift>z"),
+                        .init("History", keys: "<Control>h"),
                         .init("Try, Browse, Learn", keys: "<Alt>1...3"),
                         .init("Open an image", keys: "<Control>o"),
                         .init("Paste an image", keys: "<Control>v"),
@@ -205,8 +217,11 @@ extension MainWindow {
                     "Browse",
                     [
                         .init("Go to an index", keys: "<Control>l"),
+                        .init("Label and stay", keys: "<Shift>0...9"),
+                        .init("Accept the prediction", keys: "Return"),
+                        .init("Select all", keys: "<Control>a"),
+                        .init("Edit in Try", keys: "e"),
                         .init("Show or hide the pane", keys: "F9"),
-                        .init("Edit in Try", keys: "Return"),
                     ]),
             ]
         ).present()

@@ -8,7 +8,7 @@ extension MainWindow {
         keys.onPressed { [weak self] key, modifiers in
             guard let self, !window.isTyping else { return false }
             if case .digit(let digit) = key, modifiers.subtracting(.shift).isEmpty {
-                return page.label(as: digit)
+                return page.label(as: digit, stays: modifiers.contains(.shift))
             }
             return page.handle(key, modifiers)
         }

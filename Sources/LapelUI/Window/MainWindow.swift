@@ -12,10 +12,9 @@ final class MainWindow: Presenter {
     let learnPage: LearnPage
     let stack = ViewStack()
     var actions: [String: Action] = [:]
-    private let toasts: ToastOverlay
+    private let toasts: Toasts
     private let activityBar: ActivityBar
     private let modelButton: ModelButton
-    private var lastToast: Toast?
     private var state = WindowState.load()
     private static let narrowWidth = 700
 
@@ -29,8 +28,8 @@ final class MainWindow: Presenter {
         learnPage = LearnPage(desk: desk)
         activityBar = ActivityBar(session: desk.learning)
         modelButton = ModelButton(desk: desk)
-        toasts = ToastOverlay(stack)
-        toasts.expand()
+        toasts = Toasts(over: stack)
+        toasts.widget.expand()
         desk.presenter = self
 
         window.title = "Lapel"
@@ -42,7 +41,7 @@ final class MainWindow: Presenter {
         addActions(to: applicationWindow)
         let bottom = ViewSwitcherBar(stack, appearingFor: title)
         applicationWindow.setContent(
-            Box(.vertical, [header(title: title), activityBar.widget, toasts, bottom]))
+            Box(.vertical, [header(title: title), activityBar.widget, toasts.widget, bottom]))
         acceptKeys()
         acceptDrops()
         window.onChange(of: "default-width") { [weak self] in self?.adapt() }
@@ -124,17 +123,11 @@ final class MainWindow: Presenter {
     // MARK: Presenter
 
     func show(done text: String, undo: (@MainActor () -> Void)?) {
-        let toast = Toast(text)
-        if let undo { toast.setButton("Undo", undo) }
-        show(toast)
+        toasts.show(Toasts.Notice(text: text, undo: undo))
     }
 
     func show(problem text: String) {
-        let toast = Toast(text, seconds: 8)
-        toast.setUrgent()
-        // What to do stands at the end, after the name of the file.
-        toast.setWrapping(characters: 70)
-        show(toast)
+        toasts.show(Toasts.Notice(text: text, isProblem: true))
     }
 
     func show(fatal text: String) {
@@ -152,12 +145,5 @@ final class MainWindow: Presenter {
     func browse(_ part: Part, index: Int) {
         stack.visibleName = "browse"
         browsePage.show(part, index: index)
-    }
-
-    /// The newest toast replaces the one before it: a queue would tell old news.
-    private func show(_ toast: Toast) {
-        lastToast?.dismiss()
-        lastToast = toast
-        toasts.add(toast)
     }
 }

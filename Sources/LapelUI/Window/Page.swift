@@ -9,13 +9,15 @@ protocol Page: AnyObject {
     /// The page came into view.
     func shown()
     /// A digit key: "it really is this class". False if there is nothing to label.
-    func label(as classIndex: Int) -> Bool
+    ///
+    /// - Parameter stays: Whether Shift keeps the page from moving on to the next sample.
+    func label(as classIndex: Int, stays: Bool) -> Bool
     /// A key that nothing else wanted. False if the page does not want it either.
     func handle(_ key: Key, _ modifiers: Modifiers) -> Bool
 }
 
 extension Page {
     func shown() {}
-    func label(as classIndex: Int) -> Bool { false }
+    func label(as classIndex: Int, stays: Bool) -> Bool { false }
     func handle(_ key: Key, _ modifiers: Modifiers) -> Bool { false }
 }

@@ -1,26 +1,44 @@
+import FoundationEssentials
 import LabelStore
 
-/// What an undo or redo did.
-public struct UndoStep: Sendable, Hashable {
-    /// What the step was, for example "Coat for 37 images".
-    public var name: String
-    /// The samples it touched.
-    public var sampleIDs: [String]
+/// What one undo takes back, or one redo brings back.
+public struct UndoStep: Sendable, Hashable, Identifiable {
+    /// Rises with every step.
+    public let id: Int64
+    /// What the step was, for example “Coat for 37 images”.
+    public let name: String
+    /// When it happened.
+    public let date: Date
+    /// False for a step that was undone.
+    public let holds: Bool
     /// Whether it put another model into use.
-    public var changedModel: Bool
+    public let changedModel: Bool
 
-    init(_ step: LabelStep, events: [LabelEvent], classNames: [String]) {
-        sampleIDs = events.map(\.correction.sampleID)
+    init(_ step: LabelStep, classNames: [String]) {
+        (id, date, holds) = (step.id, step.time, step.isLive)
         changedModel = step.kind == .model
-        let images = events.count == 1 ? "one image" : "\(events.count) images"
-        let classes = Set(events.map(\.correction.corrected))
-        switch (step.kind, classes.first) {
-        case (.model, _): name = "Change of model"
+        let images =
+            step.origin.map { Sample.Origin($0).words } ?? "\(Numbers.count(step.events)) images"
+        switch (step.kind, step.given) {
+        case (.model, _): name = step.modelName.map { "Model “\($0)”" } ?? "The model that came along"
         case (.import, _): name = "Imported labels for \(images)"
-        case (_, let first??) where classes.count == 1 && classNames.indices.contains(first):
-            name = "\(classNames[first]) for \(images)"
-        case (_, .some(.none)) where classes.count == 1: name = "Label removed from \(images)"
+        case (.accept, _): name = "Predictions accepted for \(images)"
+        case (_, .removal?): name = "Label removed from \(images)"
+        case (_, .label(let label)?) where classNames.indices.contains(label):
+            name = "\(classNames[label]) for \(images)"
         default: name = "Labels for \(images)"
+        }
+    }
+}
+
+extension Sample.Origin {
+    /// `test image 1,042`, `a drawing`, `boot.png`: for the middle of a sentence.
+    var words: String {
+        switch self {
+        case .dataSet(let part, let index):
+            "\(part == .test ? "test" : "training") image \(Numbers.count(index))"
+        case .drawing: "a drawing"
+        case .photo(let name): name.isEmpty ? "a picture" : name
         }
     }
 }

@@ -16,14 +16,37 @@ extension Workbench {
         guard classNames.indices.contains(classIndex) else {
             throw WorkbenchError.unknownClass("\(classIndex)", classes: classNames.count)
         }
-        try await record(classIndex, for: samples)
+        try await record(samples.map { ($0, classIndex) }, as: .label)
+    }
+
+    /// Says what many images of the data set really are, as one step to undo.
+    ///
+    /// - Throws: `WorkbenchError.unknownClass`, `LabelStoreError`, `DatasetError`.
+    public func label(_ part: Part, at indices: [Int], as classIndex: Int) async throws {
+        try await label(try await samples(part, at: indices), as: classIndex)
+    }
+
+    /// Says that images of the data set are what the model in use takes them for, as one step to undo.
+    ///
+    /// - Returns: The classes, in the order of the indices.
+    /// - Throws: `LabelStoreError`, `DatasetError`, or why there is no model.
+    @discardableResult
+    public func acceptPredictions(for part: Part, at indices: [Int]) async throws -> [Int] {
+        let samples = try await samples(part, at: indices)
+        let known = knownPredictions[part]
+        let classes = try zip(indices, samples).map { index, sample in
+            if let known { return Int(known.classes[index]) }
+            return try currentModel().prediction(of: sample.image).classIndex
+        }
+        try await record(Array(zip(samples, classes)), as: .accept)
+        return classes
     }
 
     /// Takes back what a person said of the samples, as one step to undo.
     ///
     /// - Throws: `LabelStoreError`.
     public func removeLabels(of samples: [Sample]) async throws {
-        try await record(nil, for: samples)
+        try await record(samples.map { ($0, nil) }, as: .label)
     }
 
     /// Every correction that holds, the latest first.
@@ -90,20 +113,37 @@ extension Workbench {
         return set[index]
     }
 
-    private func record(_ classIndex: Int?, for samples: [Sample]) async throws {
-        guard !samples.isEmpty else { return }
-        let store = try openStore()
-        var previous: [String: Int] = [:]
-        for sample in samples {
-            previous[sample.id] = await previousClass(of: sample)
+    /// The images as samples; what a person said of them is left out.
+    private func samples(_ part: Part, at indices: [Int]) async throws -> [Sample] {
+        let set = try await shelf.images(of: part)
+        return await Self.samples(part, of: set, at: indices)
+    }
+
+    /// Beside the actor: of all images the digests alone take a third of a second.
+    nonisolated private static func samples(
+        _ part: Part, of set: ImageSet, at indices: [Int]
+    ) async -> [Sample] {
+        indices.map { index in
+            Sample(
+                image: set[index], origin: .dataSet(part, index: index),
+                originalLabel: Int(set.labels[index]))
         }
+    }
+
+    private func record(
+        _ labels: [(sample: Sample, classIndex: Int?)], as kind: LabelStep.Kind
+    ) async throws {
+        guard !labels.isEmpty else { return }
+        let store = try openStore()
+        var previous: [Int?] = []
+        for (sample, _) in labels { previous.append(await previousClass(of: sample)) }
         try await store.label(
-            samples.map { sample in
+            zip(labels, previous).map { label, previous in
                 .init(
-                    sampleID: sample.id, origin: sample.origin.stored,
-                    original: previous[sample.id], corrected: classIndex,
-                    pixels: sample.image.pixels)
-            })
+                    sampleID: label.sample.id, origin: label.sample.origin.stored,
+                    original: previous, corrected: label.classIndex,
+                    pixels: label.sample.image.pixels)
+            }, as: kind)
         announce(.labels)
     }
 

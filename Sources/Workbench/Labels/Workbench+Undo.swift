@@ -7,8 +7,7 @@ extension Workbench {
     /// - Throws: `LabelStoreError`, errors of the earlier model's file.
     @discardableResult
     public func undo() async throws -> UndoStep? {
-        let store = try openStore()
-        return try await finish(try await store.undo(), in: store)
+        try await finish([try await openStore().undo()].compactMap(\.self)).first
     }
 
     /// Does again what was undone last; nil if there is nothing.
@@ -16,8 +15,7 @@ extension Workbench {
     /// - Throws: `LabelStoreError`, errors of the later model's file.
     @discardableResult
     public func redo() async throws -> UndoStep? {
-        let store = try openStore()
-        return try await finish(try await store.redo(), in: store)
+        try await finish([try await openStore().redo()].compactMap(\.self)).first
     }
 
     /// Whether `undo` and `redo` have something to do.
@@ -28,11 +26,36 @@ extension Workbench {
         return (try await store.canUndo, try await store.canRedo)
     }
 
-    private func finish(_ step: LabelStep?, in store: LabelStore) async throws -> UndoStep? {
-        guard let step else { return nil }
-        if step.kind == .model { try await followStore() }
+    /// What can be gone back to, newest first: what was undone and can be done again, then what
+    /// holds, the latest `limit` steps of it.
+    ///
+    /// - Throws: `LabelStoreError`.
+    public func history(limit: Int = 200) async throws -> [UndoStep] {
+        let names = classNames
+        return try await openStore().reachable(limit: limit).map { UndoStep($0, classNames: names) }
+    }
+
+    /// Undoes or redoes until a step of `history` is the last that holds; nil undoes everything.
+    ///
+    /// - Returns: What was undone or redone, in that order.
+    /// - Throws: `LabelStoreError`, errors of the model's file that was in use then.
+    @discardableResult
+    public func go(to step: Int64?) async throws -> [UndoStep] {
+        try await finish(try await openStore().go(to: step))
+    }
+
+    /// The samples that a step labelled.
+    ///
+    /// - Throws: `LabelStoreError`.
+    public func samples(of step: UndoStep) async throws -> [String] {
+        try await openStore().events(ofStep: step.id).map(\.correction.sampleID)
+    }
+
+    private func finish(_ steps: [LabelStep]) async throws -> [UndoStep] {
+        guard !steps.isEmpty else { return [] }
+        if steps.contains(where: { $0.kind == .model }) { try await followStore() }
         announce(.labels)
-        return UndoStep(
-            step, events: try await store.events(ofStep: step.id), classNames: classNames)
+        let names = classNames
+        return steps.map { UndoStep($0, classNames: names) }
     }
 }

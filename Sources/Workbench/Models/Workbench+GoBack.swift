@@ -42,9 +42,7 @@ extension Workbench {
     /// What was in use before the model in use came into use first, so that going back twice goes
     /// further back and not to and fro.
     private func modelBefore() async throws -> KnownModel? {
-        let choices = try await openStore().history(limit: 10_000)
-            .filter { $0.kind == .model && $0.isLive }.reversed().map(\.model)
-        let used: [String?] = [nil] + choices
+        let used = try await [nil] + openStore().choices()
         guard let current = used.last, let first = used.firstIndex(of: current), first > 0 else {
             return nil
         }

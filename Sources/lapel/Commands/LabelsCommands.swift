@@ -66,7 +66,7 @@ enum LabelsCommands {
         examples: ["lapel labels undo"],
         run: { arguments, console in
             let workbench = try await Session.workbench(arguments, console)
-            return try report("undone", try await workbench.undo(), console)
+            return try await report("undone", try await workbench.undo(), workbench, console)
         })
 
     private static let redo = Command(
@@ -74,19 +74,20 @@ enum LabelsCommands {
         examples: ["lapel labels redo"],
         run: { arguments, console in
             let workbench = try await Session.workbench(arguments, console)
-            return try report("redone", try await workbench.redo(), console)
+            return try await report("redone", try await workbench.redo(), workbench, console)
         })
 
     private static func report(
-        _ verb: String, _ step: UndoStep?, _ console: Console
-    ) throws -> ExitStatus {
+        _ verb: String, _ step: UndoStep?, _ workbench: Workbench, _ console: Console
+    ) async throws -> ExitStatus {
         guard let step else {
             console.note("There is nothing to be \(verb).")
             return .failed
         }
+        let samples = try await workbench.samples(of: step)
         try console.result(
             .object([
-                (verb, .string(step.name)), ("samples", .array(step.sampleIDs.map { .string($0) })),
+                (verb, .string(step.name)), ("samples", .array(samples.map { .string($0) })),
             ]),
             text: ["\(Words.capitalized(verb)): \(step.name)."])
         return .done

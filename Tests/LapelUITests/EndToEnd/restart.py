@@ -16,7 +16,7 @@ def scenario():
     first.wait_text("You said that this is a dress.")
     first.page("Browse")
     wait("an image", lambda: first.text("Press a digit"))
-    xtest.key("2")
+    xtest.key("shift+2")
     first.wait_text("You corrected this")
     first.page("Learn")
     first.wait_text("2 corrections waiting")
@@ -43,7 +43,7 @@ def scenario():
     xtest.key("Return")
     third.get("label", "Test image 77")
     xtest.key("4")
-    third.wait_text("Stored:")
+    third.wait_text("Image 77 is now Coat")
     third.kill()
     check(corrections(third) == 3, "what was acknowledged is there after kill -9")
 

@@ -1,0 +1,61 @@
+import GtkKit
+import Workbench
+
+extension BrowsePage {
+    func label(as classIndex: Int, stays: Bool) -> Bool {
+        guard desk.classNames.indices.contains(classIndex) else { return false }
+        let name = desk.classNames[classIndex]
+        return labelSelected(stays: stays) { [desk] part, indices in
+            try await desk.workbench.label(part, at: indices, as: classIndex)
+            return name
+        }
+    }
+
+    func handle(_ key: Key, _ modifiers: Modifiers) -> Bool {
+        guard modifiers.isEmpty, tiles.grid.containsFocus else { return false }
+        switch key {
+        case .enter: return acceptPrediction()
+        case .character("e"): editInTry()
+        default: return false
+        }
+        return true
+    }
+
+    private func acceptPrediction() -> Bool {
+        labelSelected(stays: false) { [desk] part, indices in
+            let classes = try await desk.workbench.acceptPredictions(for: part, at: indices)
+            let first = desk.classNames[classes[0]]
+            return Set(classes).count == 1 ? first : "what they were taken for"
+        }
+    }
+
+    /// Stores labels for what is selected and moves on from a single image at once, so that the next
+    /// key is for the next image, however fast it comes.
+    ///
+    /// - Parameter store: Stores the labels and gives what they are.
+    private func labelSelected(
+        stays: Bool, _ store: @escaping @MainActor (Part, [Int]) async throws -> String
+    ) -> Bool {
+        let part = bar.filter.part
+        let (positions, indices) = (tiles.grid.selectedPositions, tiles.grid.selectedIndices)
+        guard let first = indices.first else { return false }
+        desk.label { [self] in
+            let name = try await store(part, indices)
+            let text =
+                indices.count == 1
+                ? "Image \(Numbers.count(first)) is now \(name)"
+                : "\(Numbers.count(indices.count)) images are now \(name)"
+            status.text = text
+            return text
+        }
+        if !stays, positions.count == 1 { moveOn(from: positions[0]) }
+        return true
+    }
+
+    private func moveOn(from position: Int) {
+        guard position + 1 < tiles.grid.indices.count else { return }
+        isMovingOn = true
+        tiles.grid.reveal(position + 1)
+        isMovingOn = false
+    }
+}
