@@ -15,7 +15,11 @@ public final class Toast: GObj {
     /// Says something else; when it disappears does not change.
     public func setTitle(_ title: String) {
         text = title
-        if let wrapped { wrapped.text = title } else { adw_toast_set_title(p(), escapedMarkup(title)) }
+        if let wrapped {
+            wrapped.text = title
+        } else {
+            adw_toast_set_title(p(), escapedMarkup(title))
+        }
     }
 
     /// Lets the text go over several lines, of that many characters at most.

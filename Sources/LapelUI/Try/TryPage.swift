@@ -25,7 +25,9 @@ final class TryPage: Page {
         self.desk = desk
         let relay = Relay<TryPage>()
         self.relay = relay
-        bars = ProbabilityBars(names: desk.classNames) { _ = relay.owner?.label(as: $0, stays: true) }
+        bars = ProbabilityBars(names: desk.classNames) {
+            _ = relay.owner?.label(as: $0, stays: true)
+        }
         startMenu = StartMenu(desk: desk) { relay.owner?.edit($0) }
         photoPane = PhotoPane { [weak desk] in
             desk?.presenter?.show(problem: Words.sentence($0))

@@ -6,8 +6,8 @@ import Workbench
 final class HistoryWindow {
     private let window: PreferencesWindow
     private let group = PreferencesGroup(
-        description: "Choose a line to go back to that point. What comes after it can be done again "
-            + "until something new is labelled.")
+        description: "Choose a line to go back to that point. What comes after it can be done "
+            + "again until something new is labelled.")
     /// The newest first; the last stands for the time before all.
     private var rows: [Row] = []
     private let desk: Desk

@@ -20,7 +20,7 @@ public struct UndoStep: Sendable, Hashable, Identifiable {
         let images =
             step.origin.map { Sample.Origin($0).words } ?? "\(Numbers.count(step.events)) images"
         switch (step.kind, step.given) {
-        case (.model, _): name = step.modelName.map { "Model “\($0)”" } ?? "The model that came along"
+        case (.model, _): name = step.modelName.map { "Model “\($0)”" } ?? "The shipped model"
         case (.import, _): name = "Imported labels for \(images)"
         case (.accept, _): name = "Predictions accepted for \(images)"
         case (_, .removal?): name = "Label removed from \(images)"
