@@ -1,7 +1,7 @@
 import GtkKit
 import Workbench
 
-/// The line above the grid: which part, which class, which order, which index, how many.
+/// The line above the grid: which part, which class, which queue, which index, how many.
 @MainActor
 final class BrowseBar {
     let widget = Box(.horizontal, spacing: 6)
@@ -11,7 +11,7 @@ final class BrowseBar {
     private let count = Label(css: "dim-label")
     private let part = DropDown(Part.allCases.map(\.title))
     private let classes: DropDown
-    private let order = DropDown(BrowseFilter.Order.allCases.map(\.title))
+    private let queue = DropDown(ReviewQueue.allCases.map(\.title))
     private(set) var filter = BrowseFilter()
     private let changed: @MainActor (BrowseFilter) -> Void
 
@@ -20,7 +20,7 @@ final class BrowseBar {
         classes = DropDown(["All classes"] + classNames)
         part.setTitle("Part of the data set")
         classes.setTitle("Class")
-        order.setTitle("Order")
+        queue.setTitle("Which images")
         index.setWidth(characters: 6)
         index.setAlignment(1)
         index.setAccessibleLabel("Index")
@@ -31,15 +31,13 @@ final class BrowseBar {
         pane.isActive = true
         let caption = Label("Index")
         caption.setMargins(start: 6)
-        let parts: [Widget] = [part, classes, order, caption, index, count, pane]
+        let parts: [Widget] = [part, classes, queue, caption, index, count, pane]
         for child in parts { widget.append(child) }
         widget.setMargins(horizontal: 12, vertical: 6)
         show(filter)
         part.onSelected { [weak self] in self?.change(\.part, Part.allCases[$0]) }
         classes.onSelected { [weak self] in self?.change(\.classIndex, $0 == 0 ? nil : $0 - 1) }
-        order.onSelected { [weak self] in
-            self?.change(\.order, BrowseFilter.Order.allCases[$0])
-        }
+        queue.onSelected { [weak self] in self?.change(\.queue, ReviewQueue.allCases[$0]) }
     }
 
     /// Shows a filter without telling about it.
@@ -47,7 +45,7 @@ final class BrowseBar {
         self.filter = filter
         part.selected = Part.allCases.firstIndex(of: filter.part)
         classes.selected = filter.classIndex.map { $0 + 1 } ?? 0
-        order.selected = filter.order.rawValue
+        queue.selected = ReviewQueue.allCases.firstIndex(of: filter.queue)
     }
 
     func show(count text: String) { count.text = text }

@@ -118,7 +118,7 @@ final class BrowsePage: Page {
             isPredicting = false
             showCount()
             tiles.grid.refreshAll()
-            if bar.filter.order.needsPredictions { desk.perform { try await self.fill() } }
+            if bar.filter.queue.needsPredictions { desk.perform { try await self.fill() } }
             refreshSample()
             predictIfNeeded()
         }
@@ -149,11 +149,18 @@ final class BrowsePage: Page {
         if let position = wanted.flatMap({ indices.firstIndex(of: $0) }) {
             tiles.grid.reveal(position)
         } else if tiles.grid.selectedPositions.isEmpty, !indices.isEmpty {
-            let position = shownIndex.flatMap { indices.firstIndex(of: $0) } ?? 0
+            let position =
+                shownIndex.flatMap { indices.firstIndex(of: $0) } ?? firstToReview(among: indices)
             tiles.grid.select(position)
             tiles.grid.scroll(to: position)
         }
         wanted = nil
+    }
+
+    /// Where to go on in a queue: at the first image that no one has labelled yet.
+    private func firstToReview(among indices: [Int]) -> Int {
+        guard bar.filter.queue != .all, let corrected = shelf?.corrected else { return 0 }
+        return indices.firstIndex { corrected[$0] == nil } ?? 0
     }
 
     /// The index of the sample in the pane, if it is one of this part's.
@@ -165,8 +172,10 @@ final class BrowsePage: Page {
     private func showCount(note: String? = nil) {
         guard let shelf else { return }
         var text = Numbers.counted(tiles.grid.indices.count, "image", "images")
-        if !shelf.corrected.isEmpty {
-            text += ", \(Numbers.count(shelf.corrected.count)) corrected"
+        let labelled = shelf.labelled(among: tiles.grid.indices)
+        if labelled > 0 {
+            let word = bar.filter.queue == .all ? "corrected" : "reviewed"
+            text += ", \(Numbers.count(labelled)) \(word)"
         }
         if let note { text += " · \(note)" }
         bar.show(count: text)

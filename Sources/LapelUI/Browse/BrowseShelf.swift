@@ -27,10 +27,17 @@ final class BrowseShelf {
         let predicted = Int(predictions.classes[index])
         if predicted != Int(images.labels[index]) { return .wrong }
         let probability = predictions.probabilities[index * predictions.classCount + predicted]
-        return probability < 0.6 ? .unsure : nil
+        return probability < ReviewQueue.unsure ? .unsure : nil
     }
 
     func label(_ index: Int) -> Int { corrected[index] ?? Int(images.labels[index]) }
+
+    /// How many of the indices a person has labelled.
+    func labelled(among indices: [Int]) -> Int {
+        // In order of the fewer: there may be 60,000 of either.
+        indices.count == images.count
+            ? corrected.count : indices.count { corrected[$0] != nil }
+    }
 
     func predicted(_ index: Int) -> Int? {
         predictions.map { Int($0.classes[index]) }

@@ -1,0 +1,64 @@
+/// Images of a part that are worth a look, and in which order.
+///
+/// What is in a queue follows from the model and the data set's labels alone: an image stays where it
+/// is when a person labels it, so that what was reviewed can be counted and gone back to.
+public enum ReviewQueue: String, Sendable, Hashable, CaseIterable {
+    /// Every image, by index.
+    case all
+    /// Images that the model is less than 60 % sure of, the least sure first.
+    case leastSure
+    /// Images whose two most probable classes lie within 20 points, the closest first.
+    case smallestMargin
+    /// Images taken for another class than their label, the surest first.
+    case wrong
+
+    /// Below this the model is unsure of its prediction.
+    public static let unsure: Float = 0.6
+    private static let closeness: Float = 0.2
+
+    /// Whether the queue follows from predictions.
+    public var needsPredictions: Bool { self != .all }
+
+    /// The indices of the queue; of a queue that needs predictions none without them.
+    ///
+    /// - Parameter labels: The data set's label of each image.
+    public func indices(labels: [UInt8], predictions: PartPredictions?) -> [Int] {
+        guard self != .all else { return Array(labels.indices) }
+        guard let predictions, predictions.count == labels.count else { return [] }
+        switch self {
+        case .all: return Array(labels.indices)
+        case .leastSure:
+            let sureness = predictions.greatestProbabilities
+            return labels.indices.filter { sureness[$0] < Self.unsure }
+                .sorted { (sureness[$0], $0) < (sureness[$1], $1) }
+        case .smallestMargin:
+            let margins = predictions.margins
+            return labels.indices.filter { margins[$0] < Self.closeness }
+                .sorted { (margins[$0], $0) < (margins[$1], $1) }
+        case .wrong:
+            let sureness = predictions.greatestProbabilities
+            return labels.indices.filter { predictions.classes[$0] != labels[$0] }
+                .sorted { (sureness[$1], $0) < (sureness[$0], $1) }
+        }
+    }
+}
+
+extension PartPredictions {
+    /// The probability of each image's predicted class.
+    var greatestProbabilities: [Float] {
+        (0..<count).map { probabilities[$0 * classCount + Int(classes[$0])] }
+    }
+
+    /// By how much that exceeds the second most probable class.
+    var margins: [Float] {
+        (0..<count).map { index in
+            let row = index * classCount
+            let best = Int(classes[index])
+            var second: Float = 0
+            for other in 0..<classCount where other != best {
+                second = max(second, probabilities[row + other])
+            }
+            return probabilities[row + best] - second
+        }
+    }
+}
