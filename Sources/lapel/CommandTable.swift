@@ -3,7 +3,8 @@ enum CommandTable {
     static let all: [Command] =
         [
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
-            TrainCommand.command, EvaluateCommand.command, LabelCommand.command,
+            TrainCommand.command, EvaluateCommand.command, AuditCommand.command,
+            LabelCommand.command,
         ] + LabelsCommands.all + [
             FineTuneCommand.command, CalibrateCommand.command, ExportCommand.command,
             BenchmarkCommand.command,
