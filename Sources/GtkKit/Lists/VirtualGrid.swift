@@ -150,7 +150,7 @@ extension VirtualGrid {
 
     /// Selects one tile alone; Shift and arrows extend the selection from there.
     public func select(_ position: Int) {
-        // Not through the selection's model, of which GTK's own idea of where to extend from is none.
+        // The selection's model alone would leave the place to extend from where it was.
         let (modifies, extends) = (g_variant_new_boolean(0), g_variant_new_boolean(0))
         var arguments = [g_variant_new_uint32(guint32(position)), modifies, extends]
         gtk_widget_activate_action_variant(
