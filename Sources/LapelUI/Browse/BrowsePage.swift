@@ -143,23 +143,23 @@ final class BrowsePage: Page {
         showCount()
     }
 
-    /// Shows the image that was asked for, else the one shown before if it is still there, else the
-    /// first.
+    /// Shows the image that was asked for, else keeps the selection, else chooses where to start.
     private func choose(among indices: [Int]) {
         if let position = wanted.flatMap({ indices.firstIndex(of: $0) }) {
             tiles.grid.reveal(position)
         } else if tiles.grid.selectedPositions.isEmpty, !indices.isEmpty {
-            let position =
-                shownIndex.flatMap { indices.firstIndex(of: $0) } ?? firstToReview(among: indices)
+            let position = start(among: indices)
             tiles.grid.select(position)
             tiles.grid.scroll(to: position)
         }
         wanted = nil
     }
 
-    /// Where to go on in a queue: at the first image that no one has labelled yet.
-    private func firstToReview(among indices: [Int]) -> Int {
-        guard bar.filter.queue != .all, let corrected = shelf?.corrected else { return 0 }
+    /// In a queue the first image that no one has labelled yet, else the one shown before.
+    private func start(among indices: [Int]) -> Int {
+        guard bar.filter.queue != .all, let corrected = shelf?.corrected else {
+            return shownIndex.flatMap { indices.firstIndex(of: $0) } ?? 0
+        }
         return indices.firstIndex { corrected[$0] == nil } ?? 0
     }
 
