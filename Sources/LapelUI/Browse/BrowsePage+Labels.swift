@@ -36,7 +36,8 @@ extension BrowsePage {
     private func labelSelected(
         stays: Bool, _ store: @escaping @MainActor (Part, [Int]) async throws -> String
     ) -> Bool {
-        let part = bar.filter.part
+        // Of what shows: another part may be chosen, and on its way.
+        guard let part = tiles.shelf?.part else { return false }
         let (positions, indices) = (tiles.grid.selectedPositions, tiles.grid.selectedIndices)
         guard let first = indices.first else { return false }
         desk.label { [self] in

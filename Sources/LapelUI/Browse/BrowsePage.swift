@@ -132,7 +132,7 @@ final class BrowsePage: Page {
         let indices = await Task.detached {
             filter.indices(labels: labels, corrected: corrected, predictions: predictions)
         }.value
-        guard filter == bar.filter else { return }
+        guard filter == bar.filter, self.shelf === shelf else { return }
         tiles.shelf = shelf
         if indices != tiles.grid.indices {
             tiles.grid.setIndices(indices)

@@ -85,7 +85,7 @@ final class TrainDialog {
 
     private static func describe(_ recipe: NamedRecipe) -> String {
         switch recipe {
-        case .accurate: "Residual blocks: an hour or two, about 95 %"
+        case .accurate: "Residual blocks: hours, about 95 %"
         case .fast: "Convolutions pooled early: four minutes, above 93 %"
         case .tiny: "Residual blocks of less than 100,000 parameters: half an hour, about 94 %"
         case .slides: "Three convolutions: a minute or two, about 92 %"

@@ -110,7 +110,7 @@ final class Desk {
         }
         let steps = Numbers.counted(moved.count, "step", "steps")
         presenter?.show(done: "Went \(first.holds ? "forth" : "back") \(steps)") { [weak self] in
-            self?.perform { try await self?.go(to: before) }
+            self?.performInOrder { try await self?.go(to: before) }
         }
     }
 

@@ -63,7 +63,7 @@ final class HistoryWindow {
     }
 
     private func go(to step: Int64?) {
-        desk.perform { [weak self] in
+        desk.performInOrder { [weak self] in
             guard let self else { return }
             try await desk.go(to: step)
             refresh()

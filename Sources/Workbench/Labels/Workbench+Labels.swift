@@ -116,6 +116,9 @@ extension Workbench {
     /// The images as samples; what a person said of them is left out.
     private func samples(_ part: Part, at indices: [Int]) async throws -> [Sample] {
         let set = try await shelf.images(of: part)
+        if let index = indices.first(where: { !(0..<set.count).contains($0) }) {
+            throw WorkbenchError.index(text: "\(index)", count: set.count)
+        }
         return await Self.samples(part, of: set, at: indices)
     }
 

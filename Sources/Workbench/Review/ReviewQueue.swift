@@ -23,8 +23,9 @@ public enum ReviewQueue: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameter labels: The data set's label of each image.
     public func indices(labels: [UInt8], predictions: PartPredictions?) -> [Int] {
-        guard self != .all else { return Array(labels.indices) }
-        guard let predictions, predictions.count == labels.count else { return [] }
+        guard let predictions, predictions.count == labels.count else {
+            return needsPredictions ? [] : Array(labels.indices)
+        }
         switch self {
         case .all: return Array(labels.indices)
         case .leastSure:

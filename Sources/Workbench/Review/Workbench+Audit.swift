@@ -18,11 +18,14 @@ extension Workbench {
         }
         let start = ContinuousClock.now
         let set = try await dataSet(for: "An audit") { try await $0.images(of: Part.train) }
-        let corrected = (try? await correctedLabels(of: .train)) ?? [:]
+        let classCount = Self.classNames.count
+        // Labels may have been given to a larger data set, or in a class of the model's own.
+        let corrected = ((try? await correctedLabels(of: .train)) ?? [:]).filter {
+            $0.key < set.count && $0.value < classCount
+        }
         var labels = set.labels
         for (index, label) in corrected { labels[index] = UInt8(label) }
         let folds = Folds(labels: labels, count: options.folds, seed: options.seed)
-        let classCount = Self.classNames.count
         var probabilities = [Float](repeating: 0, count: labels.count * classCount)
         for part in 0..<options.folds {
             let (heldOut, others) = folds.split(part)
