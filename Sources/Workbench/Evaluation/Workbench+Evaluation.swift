@@ -17,7 +17,7 @@ extension Workbench {
         let model = try currentModel()
         let clock = ContinuousClock()
         let start = clock.now
-        var images = try await shelf.images(of: split)
+        var images = try await shelf.images(of: split, validation: model.model.validation)
         let learned = try await learnedIndices(by: model.info, in: images.part)
         let all = images.indices.count
         images.indices.removeAll(where: learned.contains)

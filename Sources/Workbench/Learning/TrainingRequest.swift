@@ -13,6 +13,9 @@ public struct TrainingRequest: Sendable, Hashable {
     public var teacher: Teacher?
     /// How many of the training split's images are learned from, nil for all; for quick looks.
     public var limit: Int?
+    /// How many images of the training file are kept to validate by, at least 1; nil for a twelfth.
+    /// Always the first of one order, so that a smaller number is a part of a greater one.
+    public var validation: Int?
     /// What the model will be called.
     public var name: String
     /// The command that asked for it, for the model's record; nil for the window.
@@ -42,6 +45,10 @@ public struct TrainingRequest: Sendable, Hashable {
         if let limit, limit < 1 {
             throw WorkbenchError.setting(
                 name: "Limit", expected: "at least 1", found: "\(limit)")
+        }
+        if let validation, validation < 1 {
+            throw WorkbenchError.setting(
+                name: "Validation", expected: "at least 1", found: "\(validation)")
         }
         guard (1...256).contains(threads) else {
             throw WorkbenchError.setting(

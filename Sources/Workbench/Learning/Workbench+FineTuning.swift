@@ -34,8 +34,9 @@ extension Workbench {
         model.training = TrainingRecord(
             dataset: "fashion-mnist", seed: options.seed, recipe: options.record,
             history: tuned.history.map(TrainingRecord.Epoch.init))
+        model.validation = current.model.validation
         guard
-            let knowing = try await calibrator().knowing(
+            let knowing = try await calibrator(current.model.validation).knowing(
                 model, progress: session.stretch(.calibrating, from: 0.7, to: 0.8))
         else { return nil }
         return try await compare(
@@ -44,12 +45,13 @@ extension Workbench {
 
     /// The parent's novelty will not do: the features of the last block move so far that all
     /// garments lie beyond the distances that they had before.
-    private func calibrator() async throws -> Calibrator {
+    private func calibrator(_ validation: Int?) async throws -> Calibrator {
         Calibrator(
             training: LabelledImages(
-                images: try await shelf.images(of: Split.train),
+                images: try await shelf.images(of: Split.train, validation: validation),
                 corrected: try await correctedLabels(of: .train)),
-            validation: try await shelf.images(of: Split.validation), effort: .quick)
+            validation: try await shelf.images(of: Split.validation, validation: validation),
+            effort: .quick)
     }
 
     /// Passes until every correction is right, three at most: each pulls harder than the one before.
@@ -85,7 +87,7 @@ extension Workbench {
         _ progress: @escaping @Sendable (Double) -> Void
     ) async throws -> ReplayImages? {
         var pool = try await dataSet(for: "Learning from corrections") {
-            try await $0.images(of: Split.train)
+            try await $0.images(of: Split.train, validation: model.validation)
         }
         let corrected = try await correctedLabels(of: .train)
         var generator = SeededGenerator(seed: options.seed)

@@ -62,7 +62,9 @@ extension Workbench {
     private func samples(
         for request: TrainingRequest, _ events: [(event: LabelEvent, isLearned: Bool)]
     ) async throws -> Samples {
-        var images = try await dataSet(for: "Training") { try await $0.images(of: Split.train) }
+        var images = try await dataSet(for: "Training") {
+            try await $0.images(of: Split.train, validation: request.validation)
+        }
         if let limit = request.limit { images.indices = Array(images.indices.prefix(limit)) }
         var training = LabelledImages(
             images: images, augmentation: request.augmentation, seed: request.recipe.seed)
@@ -79,7 +81,8 @@ extension Workbench {
             }
             learned.append(event.id)
         }
-        let validation = try await shelf.images(of: Split.validation)
+        let validation = try await shelf.images(
+            of: Split.validation, validation: request.validation)
         return Samples(
             training: training, validation: LabelledImages(images: validation), learned: learned)
     }
@@ -128,6 +131,7 @@ extension TrainingRequest {
         record["augmentation"] = .object(try JSONObject(encoding: augmentation))
         if let command { record["command"] = .string(command) }
         if let limit { record["limit"] = JSONValue(limit) }
+        if let validation { record["validation"] = JSONValue(validation) }
         if let teacher {
             record["teacher"] = [
                 "sha256": .array(

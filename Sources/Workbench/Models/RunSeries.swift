@@ -45,6 +45,14 @@ extension TrainingRecord {
     var command: String? { recipe["command"]?.string }
 }
 
+extension Model {
+    /// How many images of the training file it did not learn from, where that is not a twelfth.
+    var validation: Int? {
+        get { training?.recipe["validation"]?.int }
+        set { training?.recipe["validation"] = newValue.map { JSONValue($0) } }
+    }
+}
+
 extension TrainingRecord.Run {
     fileprivate var seedless: String {
         command.replacing(" --seed \(seed)", with: "")

@@ -16,8 +16,12 @@ extension Workbench {
     ) async throws -> Bool {
         var model = try currentModel().model
         if !runs.isEmpty { model.training?.runs = try runs.map(TrainingRecord.Run.init(file:)) }
+        let kept = model.validation
         let (training, validation) = try await dataSet(for: "Calibrating") {
-            (try await $0.images(of: Split.train), try await $0.images(of: Split.validation))
+            (
+                try await $0.images(of: Split.train, validation: kept),
+                try await $0.images(of: Split.validation, validation: kept)
+            )
         }
         let calibrator = Calibrator(
             training: LabelledImages(images: training), validation: validation)

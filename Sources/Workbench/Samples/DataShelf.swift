@@ -26,13 +26,17 @@ actor DataShelf {
     }
 
     /// The images of a split, as a part and the indices in it.
-    func images(of split: Split) throws -> SplitImages {
+    ///
+    /// - Parameter validation: How many of the training file are the validation split's; nil for a
+    ///   twelfth.
+    func images(of split: Split, validation: Int? = nil) throws -> SplitImages {
         guard split != .test else {
             let set = try images(of: Part.test)
             return SplitImages(part: .test, set: set, indices: Array(0..<set.count))
         }
         let set = try images(of: Part.train)
-        let indices = Split.indices(count: set.count, validation: set.count / 12)
+        let indices = Split.indices(
+            count: set.count, validation: min(validation ?? set.count / 12, max(set.count - 1, 0)))
         return SplitImages(
             part: .train, set: set, indices: split == .train ? indices.train : indices.validation)
     }

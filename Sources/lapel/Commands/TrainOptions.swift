@@ -75,6 +75,9 @@ enum TrainOptions {
     private static let limit = Option.integer(
         "limit", in: 1...1_000_000, "learn from the first N images only"
     ).optional(said: "all")
+    private static let validation = Option.integer(
+        "validation", in: 1...50_000, "images of the training file kept to validate by"
+    ).optional(said: "a twelfth")
     private static let threads = Option.integer("threads", in: 1...256, "cores that a step uses")
         .defaulting(to: 2, said: "2")
     private static let corrections = Option.flag(
@@ -86,8 +89,8 @@ enum TrainOptions {
     static let all: [any OptionForm] = [
         recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer,
         schedule, weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
-        randomErasing, teacher, teacherShare, limit, corrections, threads,
-        name,
+        randomErasing, teacher, teacherShare, limit, validation, corrections,
+        threads, name,
     ]
 
     /// What to train.
@@ -108,6 +111,7 @@ enum TrainOptions {
         if let file = arguments[teacher] { request.teacher = try Teacher(path: file) }
         if let value = arguments[teacherShare] { request.teacher?.share = value }
         request.limit = arguments[limit]
+        request.validation = arguments[validation]
         request.threads = arguments[threads]
         request.usesCorrections = arguments[corrections]
         if let name = arguments[name] { request.name = name }
