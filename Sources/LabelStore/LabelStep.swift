@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// What one undo takes back: a label, many labels given at once, an import, or a change of model.
+/// What one undo takes back: a label, many labels given at once, an import, own images that came or
+/// went, or a change of model.
 public struct LabelStep: Hashable, Identifiable, Sendable {
     /// Rises with every step.
     public let id: Int64
@@ -10,9 +11,9 @@ public struct LabelStep: Hashable, Identifiable, Sendable {
     public let kind: Kind
     /// The step that an undo took back or a redo brought back; nil for the other kinds.
     public let target: Int64?
-    /// How many samples it labelled; 0 for other kinds.
+    /// How many samples it labelled, added or removed; 0 for other kinds.
     public let events: Int
-    /// Where its sample came from, if it labelled exactly one.
+    /// Where its sample came from, if that is exactly one.
     public let origin: SampleOrigin?
     /// What it said about them; nil for other kinds, and where that differs between samples.
     public let given: Given?
@@ -39,28 +40,47 @@ public struct LabelStep: Hashable, Identifiable, Sendable {
         case accept
         /// Labels came from a file.
         case `import`
+        /// Own images came into the collection.
+        case add
+        /// Own images were taken out of it, and their labels back.
+        case remove
         /// Another model was put in use.
         case model
         /// An earlier step was taken back.
         case undo
         /// An undone step was brought back.
         case redo
+
+        /// The word in the steps' table, which knows no others than its first.
+        var column: String {
+            switch self {
+            case .add: Kind.import.rawValue
+            case .remove: Kind.label.rawValue
+            default: rawValue
+            }
+        }
     }
 }
 
 extension LabelStep {
     /// Selects what `init(_:)` reads; ends where a WHERE clause may follow.
     static let select = """
-        SELECT step.id, step.time, step.kind, step.target,
-            (SELECT count(*) FROM event WHERE event.step = step.id),
+        SELECT step.id, step.time,
+            CASE own.kept WHEN 1 THEN 'add' WHEN 0 THEN 'remove' ELSE step.kind END, step.target,
+            CASE WHEN own.id IS NULL
+                THEN (SELECT count(*) FROM event WHERE event.step = step.id)
+                ELSE (SELECT count(*) FROM own_event WHERE own_event.step = step.id) END,
             (SELECT count(corrected) FROM event WHERE event.step = step.id),
             (SELECT min(corrected) FROM event WHERE event.step = step.id),
             (SELECT max(corrected) FROM event WHERE event.step = step.id),
-            first.origin, first.position, first.file, model.sha256, model.name,
+            coalesce(own.origin, first.origin), first.position,
+            coalesce(own.file, first.file), model.sha256, model.name,
             step.target IS NOT NULL OR EXISTS (SELECT 1 FROM live_step WHERE live_step.id = step.id)
         FROM step
             LEFT JOIN event AS first ON first.id = (
                 SELECT min(id) FROM event WHERE event.step = step.id)
+            LEFT JOIN own_event AS own ON own.id = (
+                SELECT min(id) FROM own_event WHERE own_event.step = step.id)
             LEFT JOIN model_choice ON model_choice.step = step.id
             LEFT JOIN model ON model.sha256 = model_choice.model
         """
@@ -72,8 +92,12 @@ extension LabelStep {
         kind = Kind(rawValue: row.column(2)) ?? .label
         target = row.column(3)
         events = row.column(4)
-        given = Given(
-            events: events, labels: row.column(5), least: row.column(6), greatest: row.column(7))
+        given =
+            kind == .add || kind == .remove
+            ? nil
+            : Given(
+                events: events, labels: row.column(5), least: row.column(6),
+                greatest: row.column(7))
         origin =
             events == 1
             ? SampleOrigin(

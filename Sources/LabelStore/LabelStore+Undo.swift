@@ -98,7 +98,7 @@ extension Database {
     /// Appends a step and gives its id.
     func appendStep(_ kind: LabelStep.Kind, target: Int64? = nil, at time: Date) throws -> Int64 {
         try run(
-            "INSERT INTO step (time, kind, target) VALUES (?, ?, ?)", time, kind.rawValue, target)
+            "INSERT INTO step (time, kind, target) VALUES (?, ?, ?)", time, kind.column, target)
         return lastInsertedID
     }
 

@@ -31,6 +31,16 @@ enum Words {
         return text
     }
 
+    /// Of an own image that no one has labelled.
+    static let notLabelled = "not labelled yet"
+
+    /// What an own image shows, for screen readers.
+    static func ownDescription(name: String, label: String?, predicted: String?) -> String {
+        var text = name + ", " + (label.map { "labelled \($0)" } ?? notLabelled)
+        if let predicted { text += ", predicted \(predicted)" }
+        return text
+    }
+
     /// When something happened: the longer ago, the coarser.
     static func moment(_ date: Date, now: Date = Date()) -> String {
         let seconds = now.timeIntervalSince(date)

@@ -18,6 +18,8 @@ public actor Workbench {
     var current: Result<LoadedModel, any Error>?
     /// Of the model in use.
     var knownPredictions: [Part: PartPredictions] = [:]
+    /// Of the model in use, for own images by id.
+    var knownOwnPredictions: [String: [Float]] = [:]
     /// Made by learning, not yet kept or discarded; by `ModelInfo.id`.
     var candidates: [String: Candidate] = [:]
     /// The training under way.
@@ -64,6 +66,7 @@ public actor Workbench {
     func use(_ model: LoadedModel) {
         current = .success(model)
         knownPredictions = [:]
+        knownOwnPredictions = [:]
         announce(.model)
     }
 

@@ -26,6 +26,8 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case noNovelty(model: String)
     /// The written file was read back and predicts otherwise.
     case exportDiffers(file: String, maxAbsDifference: Float)
+    /// `found` own images, not one, have an id that begins with `id`.
+    case ownImage(id: String, found: Int)
     /// A file or folder cannot be used.
     case unusable(path: String, reason: String)
     /// The work was asked for before `Workbench.open`.
@@ -63,6 +65,10 @@ extension WorkbenchError: CustomStringConvertible {
         case .exportDiffers(let file, let difference):
             "“\(file)” was written, but predicts otherwise than the model in use (by "
                 + "\(difference)): do not rely on it, and export again."
+        case .ownImage(let id, 0):
+            "There is no own image “\(id)”: “lapel own list” tells the ids."
+        case .ownImage(let id, let found):
+            "\(found) own images have an id that begins with “\(id)”: give more of its digits."
         case .unusable(let path, let reason):
             "“\(path)” cannot be used: \(reason)."
         case .notOpen:

@@ -5,7 +5,7 @@ enum CommandTable {
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
             TrainCommand.command, EvaluateCommand.command, AuditCommand.command,
             LabelCommand.command,
-        ] + LabelsCommands.all + [
+        ] + LabelsCommands.all + OwnCommands.all + [
             FineTuneCommand.command, CalibrateCommand.command, ExportCommand.command,
             BenchmarkCommand.command,
         ]

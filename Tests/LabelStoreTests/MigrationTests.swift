@@ -37,11 +37,12 @@ import Testing
         #expect(try schema(of: database).isEmpty)
     }
 
-    @Test(arguments: ["step", "event", "model_choice"])
+    @Test(arguments: ["step", "event", "model_choice", "own_event"])
     func theLogCannotBeRewritten(_ table: String) async throws {
         let store = try LabelStore.inMemory()
         try await store.label([correction(1, to: 1)])
         try await store.keepModel(model(0xa), learned: [1])
+        try await store.addOwnImages([photo(2)])
         let column = table == "model_choice" ? "step" : "id"
         for change in ["DELETE FROM \(table)", "UPDATE \(table) SET \(column) = 99"] {
             await #expect(throws: LabelStoreError.self) {

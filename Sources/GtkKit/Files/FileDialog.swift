@@ -42,17 +42,38 @@ public final class FileDialog: GObj {
         then handler: @escaping @MainActor (String) -> Void
     ) {
         let dialog = FileDialog(purpose, title: title, accept: accept, parent: parent)
-        for filter in filters { dialog.add(filter.name, filter.patterns) }
-        dialog.on("response") { [weak dialog] arguments in
-            guard let dialog else { return }
-            let path = dialog.chosenPath
-            shown = nil
-            if GtkResponseType(Int32(arguments.int(0))) == GTK_RESPONSE_ACCEPT, let path {
-                handler(path)
-            }
+        dialog.show(filters) { paths in
+            if let path = paths.first { handler(path) }
         }
-        shown = dialog
-        gtk_native_dialog_show(dialog.p())
+    }
+
+    /// Shows a dialog for existing files and calls `handler` with the paths of those that were
+    /// chosen, at least one; not at all when the dialog is cancelled.
+    public static func chooseMany(
+        title: String, accept: String, parent: Widget?,
+        filters: [(name: String, patterns: [String])] = [],
+        then handler: @escaping @MainActor ([String]) -> Void
+    ) {
+        let dialog = FileDialog(.open, title: title, accept: accept, parent: parent)
+        gtk_file_chooser_set_select_multiple(dialog.p(), 1)
+        dialog.show(filters) { paths in
+            if !paths.isEmpty { handler(paths) }
+        }
+    }
+
+    private func show(
+        _ filters: [(name: String, patterns: [String])],
+        then handler: @escaping @MainActor ([String]) -> Void
+    ) {
+        for filter in filters { add(filter.name, filter.patterns) }
+        on("response") { [weak self] arguments in
+            guard let self else { return }
+            let paths = chosenPaths
+            Self.shown = nil
+            if GtkResponseType(Int32(arguments.int(0))) == GTK_RESPONSE_ACCEPT { handler(paths) }
+        }
+        Self.shown = self
+        gtk_native_dialog_show(p())
     }
 
     private func add(_ name: String, _ patterns: [String]) {
@@ -69,10 +90,14 @@ public final class FileDialog: GObj {
         if let filter { g_object_unref(UnsafeMutableRawPointer(filter)) }
     }
 
-    private var chosenPath: String? {
-        guard let file = gtk_file_chooser_get_file(p()) else { return nil }
-        defer { g_object_unref(UnsafeMutableRawPointer(file)) }
-        return File.path(of: file)
+    private var chosenPaths: [String] {
+        guard let files = gtk_file_chooser_get_files(p()) else { return [] }
+        defer { g_object_unref(UnsafeMutableRawPointer(files)) }
+        return (0..<g_list_model_get_n_items(files)).compactMap { position in
+            guard let file = g_list_model_get_item(files, position) else { return nil }
+            defer { g_object_unref(file) }
+            return File.path(of: OpaquePointer(file))
+        }
     }
 }
 

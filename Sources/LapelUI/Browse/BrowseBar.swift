@@ -1,7 +1,7 @@
 import GtkKit
 import Workbench
 
-/// The line above the grid: which part, which class, which queue, which index, how many.
+/// The line above the grid: whose images, which class, which queue, which index, how many.
 @MainActor
 final class BrowseBar {
     let widget = Box(.horizontal, spacing: 6)
@@ -9,16 +9,20 @@ final class BrowseBar {
     let pane = ToggleButton(
         icon: "sidebar-show-right-symbolic", label: "Show or hide the pane (F9)")
     private let count = Label(css: "dim-label")
-    private let part = DropDown(Part.allCases.map(\.title))
+    private let source = DropDown(BrowseSource.allCases.map(\.title))
     private let classes: DropDown
     private let queue = DropDown(ReviewQueue.allCases.map(\.title))
+    private let classNames: [String]
     private(set) var filter = BrowseFilter()
     private let changed: @MainActor (BrowseFilter) -> Void
+    /// Whether it is the bar itself that chooses.
+    private var isShowing = false
 
     init(classNames: [String], changed: @escaping @MainActor (BrowseFilter) -> Void) {
         self.changed = changed
+        self.classNames = classNames
         classes = DropDown(["All classes"] + classNames)
-        part.setTitle("Part of the data set")
+        source.setTitle("Part of the data set, or own images")
         classes.setTitle("Class")
         queue.setTitle("Which images")
         index.setWidth(characters: 6)
@@ -31,30 +35,59 @@ final class BrowseBar {
         pane.isActive = true
         let caption = Label("Index")
         caption.setMargins(start: 6)
-        let parts: [Widget] = [part, classes, queue, caption, index, count, pane]
+        let parts: [Widget] = [source, classes, queue, caption, index, count, pane]
         for child in parts { widget.append(child) }
         widget.setMargins(horizontal: 12, vertical: 6)
         show(filter)
-        part.onSelected { [weak self] in self?.change(\.part, Part.allCases[$0]) }
-        classes.onSelected { [weak self] in self?.change(\.classIndex, $0 == 0 ? nil : $0 - 1) }
-        queue.onSelected { [weak self] in self?.change(\.queue, ReviewQueue.allCases[$0]) }
+        source.onSelected { [weak self] in self?.choose(source: BrowseSource.allCases[$0]) }
+        classes.onSelected { [weak self] in self?.choose(class: $0) }
+        queue.onSelected { [weak self] position in
+            self?.change { $0.queue = ReviewQueue.allCases[position] }
+        }
     }
 
     /// Shows a filter without telling about it.
     func show(_ filter: BrowseFilter) {
+        isShowing = true
+        defer { isShowing = false }
+        if (filter.source == .own) != (self.filter.source == .own) {
+            let unlabelled = filter.source == .own ? ["Not labelled"] : []
+            classes.setChoices(["All classes"] + classNames + unlabelled)
+        }
         self.filter = filter
-        part.selected = Part.allCases.firstIndex(of: filter.part)
-        classes.selected = filter.classIndex.map { $0 + 1 } ?? 0
+        source.selected = BrowseSource.allCases.firstIndex(of: filter.source)
+        classes.selected =
+            filter.isUnlabelled ? classNames.count + 1 : filter.classIndex.map { $0 + 1 } ?? 0
         queue.selected = ReviewQueue.allCases.firstIndex(of: filter.queue)
     }
 
     func show(count text: String) { count.text = text }
 
-    private func change<Value: Equatable>(
-        _ path: WritableKeyPath<BrowseFilter, Value>, _ value: Value
-    ) {
-        guard filter[keyPath: path] != value else { return }
-        filter[keyPath: path] = value
+    /// Whether there is anything to choose from.
+    func setUsable(_ isUsable: Bool) {
+        for part in [classes, queue, index, pane] as [Widget] { part.isSensitive = isUsable }
+    }
+
+    private func choose(source: BrowseSource) {
+        change { filter in
+            filter.source = source
+            if source != .own { filter.isUnlabelled = false }
+        }
+    }
+
+    private func choose(class position: Int) {
+        change { filter in
+            filter.isUnlabelled = position > classNames.count
+            filter.classIndex = (1...classNames.count).contains(position) ? position - 1 : nil
+        }
+    }
+
+    private func change(_ body: (inout BrowseFilter) -> Void) {
+        guard !isShowing else { return }
+        var filter = filter
+        body(&filter)
+        guard filter != self.filter else { return }
+        show(filter)
         changed(filter)
     }
 }

@@ -1,13 +1,15 @@
 import Workbench
 
-/// Which images of a part Browse shows, and in which order. A value; it knows no widget.
+/// Which images Browse shows, and in which order. A value; it knows no widget.
 struct BrowseFilter: Hashable, Sendable {
-    var part = Part.test
+    var source = BrowseSource.part(.test)
     /// Only images whose label is this class; nil for all.
     var classIndex: Int?
+    /// Only images that have no label.
+    var isUnlabelled = false
     var queue = ReviewQueue.all
 
-    /// The indices to show.
+    /// The indices of a part's images to show.
     ///
     /// - Parameters:
     ///   - labels: The data set's label of each image.
@@ -18,6 +20,18 @@ struct BrowseFilter: Hashable, Sendable {
         let indices = queue.indices(labels: labels, predictions: predictions)
         guard let classIndex else { return indices }
         return indices.filter { (corrected[$0] ?? Int(labels[$0])) == classIndex }
+    }
+
+    /// The indices of own images to show.
+    ///
+    /// - Parameter labelled: What a person said, by index.
+    func indices(
+        ofOwn count: Int, labelled: [Int: Int], predictions: PartPredictions?
+    ) -> [Int] {
+        let indices = queue.indices(count: count, predictions: predictions) { labelled[$0] }
+        if isUnlabelled { return indices.filter { labelled[$0] == nil } }
+        guard let classIndex else { return indices }
+        return indices.filter { labelled[$0] == classIndex }
     }
 }
 

@@ -36,15 +36,12 @@ final class BrowseGrid {
     }
 
     private func bind(_ cell: GridCell) {
-        guard let shelf, cell.index < shelf.images.count else { return }
-        let image = shelf.images[cell.index]
+        guard let shelf, cell.index < shelf.count else { return }
+        let image = shelf.image(cell.index)
         cell.picture = Pixmap(grey: image.pixels, width: image.width, height: image.height)
-        let real = classNames[shelf.label(cell.index)]
-        let predicted = shelf.predicted(cell.index).map { classNames[$0] }
-        cell.setAccessibleLabel(
-            Words.sampleDescription(
-                split: shelf.part.title, index: cell.index, real: real, predicted: predicted))
-        cell.tooltip = "\(cell.index) · \(real)" + (predicted.map { " → \($0)" } ?? "")
+        let captions = shelf.captions(cell.index, names: classNames)
+        cell.setAccessibleLabel(captions.full)
+        cell.tooltip = captions.short
     }
 
     /// Each kind of mark has a shape of its own, so that colour is not all that tells them apart.

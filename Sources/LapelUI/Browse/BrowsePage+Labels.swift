@@ -5,8 +5,8 @@ extension BrowsePage {
     func label(as classIndex: Int, stays: Bool) -> Bool {
         guard desk.classNames.indices.contains(classIndex) else { return false }
         let name = desk.classNames[classIndex]
-        return labelSelected(stays: stays) { [desk] part, indices in
-            try await desk.workbench.label(part, at: indices, as: classIndex)
+        return labelSelected(stays: stays) { shelf, indices in
+            try await shelf.label(indices, as: classIndex)
             return name
         }
     }
@@ -15,6 +15,7 @@ extension BrowsePage {
         guard modifiers.isEmpty, tiles.grid.containsFocus else { return false }
         switch key {
         case .enter: return acceptPrediction()
+        case .delete: return removeSelected()
         case .character("e"): editInTry()
         default: return false
         }
@@ -22,8 +23,8 @@ extension BrowsePage {
     }
 
     private func acceptPrediction() -> Bool {
-        labelSelected(stays: false) { [desk] part, indices in
-            let classes = try await desk.workbench.acceptPredictions(for: part, at: indices)
+        labelSelected(stays: false) { [desk] shelf, indices in
+            let classes = try await shelf.acceptPredictions(indices)
             let first = desk.classNames[classes[0]]
             return Set(classes).count == 1 ? first : "what they were taken for"
         }
@@ -34,17 +35,17 @@ extension BrowsePage {
     ///
     /// - Parameter store: Stores the labels and gives what they are.
     private func labelSelected(
-        stays: Bool, _ store: @escaping @MainActor (Part, [Int]) async throws -> String
+        stays: Bool, _ store: @escaping @MainActor (BrowseShelf, [Int]) async throws -> String
     ) -> Bool {
         // Of what shows: another part may be chosen, and on its way.
-        guard let part = tiles.shelf?.part else { return false }
+        guard let shelf = tiles.shelf else { return false }
         let (positions, indices) = (tiles.grid.selectedPositions, tiles.grid.selectedIndices)
         guard let first = indices.first else { return false }
         desk.label { [self] in
-            let name = try await store(part, indices)
+            let name = try await store(shelf, indices)
             let text =
                 indices.count == 1
-                ? "Image \(Numbers.count(first)) is now \(name)"
+                ? "\(shelf.subject(first)) is now \(name)"
                 : "\(Numbers.count(indices.count)) images are now \(name)"
             status.text = text
             return text

@@ -1,7 +1,7 @@
 import GtkKit
 import Workbench
 
-/// The data set in a grid; go to an index, see real and predicted class, correct.
+/// The data set, or the own images, in a grid; go to an index, see real and predicted class, correct.
 @MainActor
 final class BrowsePage: Page {
     let widget: Widget
@@ -14,12 +14,22 @@ final class BrowsePage: Page {
     let status = Label(" ", css: "caption", "dim-label")
     private let empty: StatusPage
     private let relay: Relay<BrowsePage>
-    private var shelves: [Part: BrowseShelf] = [:]
+    private var shelves: [BrowseSource: BrowseShelf] = [:]
     private var sample: Sample?
-    private var wanted: Int?
-    private var isPredicting = false
+    /// What to choose among the images that come next.
+    var wanted: Wanted?
+    private var predicting: BrowseShelf?
     /// Whether it is a label that chooses another image.
     var isMovingOn = false
+
+    /// What to choose.
+    enum Wanted {
+        case index(Int)
+        /// An own image by its id.
+        case own(String)
+        /// Whatever stands there now.
+        case position(Int)
+    }
 
     init(desk: Desk) {
         self.desk = desk
@@ -31,6 +41,8 @@ final class BrowsePage: Page {
             _ = relay.owner?.label(as: $0, stays: true)
         } edit: {
             relay.owner?.editInTry()
+        } remove: {
+            _ = relay.owner?.removeSelected()
         }
         empty = StatusPage(
             icon: "lapel-browse-symbolic", title: "Data set not found",
@@ -44,11 +56,11 @@ final class BrowsePage: Page {
         flap = Flap(content: Box(.vertical, [scroller, status]), flap: pane.widget)
         flap.addSeparator()
         let line = ScrolledWindow(bar.widget, horizontal: .automatic, vertical: .never)
-        let content = Box(.vertical, [line, Separator(.horizontal), flap])
-        flap.expand()
-        stack.add(content, name: "content")
+        stack.add(flap, name: "content")
         stack.add(empty, name: "empty")
-        widget = stack
+        stack.add(OwnImagesPage.empty(), name: "own-empty")
+        stack.expand()
+        widget = Box(.vertical, [line, Separator(.horizontal), stack])
         relay.owner = self
         follow()
     }
@@ -62,8 +74,8 @@ final class BrowsePage: Page {
 
     /// Shows one image, all classes in order around it.
     func show(_ part: Part, index: Int) {
-        wanted = index
-        bar.show(BrowseFilter(part: part))
+        wanted = .index(index)
+        bar.show(BrowseFilter(source: .part(part)))
         load()
     }
 
@@ -74,48 +86,75 @@ final class BrowsePage: Page {
 
     func togglePane() { bar.pane.isActive.toggle() }
 
-    private var shelf: BrowseShelf? { shelves[bar.filter.part] }
+    private var shelf: BrowseShelf? { shelves[bar.filter.source] }
 
-    private func load() {
-        let part = bar.filter.part
+    func load() {
+        let source = bar.filter.source
         desk.perform { [self] in
-            if shelves[part] == nil {
-                do {
-                    let images = try await desk.workbench.images(of: part)
-                    shelves[part] = BrowseShelf(part: part, images: images, desk: desk)
-                } catch {
-                    empty.setDescription(Words.sentence(error))
-                    stack.visibleName = "empty"
-                    return
-                }
+            do {
+                try await prepare(source)
+            } catch {
+                guard source == bar.filter.source else { return }
+                empty.setDescription(Words.sentence(error))
+                showContent("empty")
+                return
             }
-            stack.visibleName = "content"
-            _ = try await shelf?.refreshCorrections()
-            predictIfNeeded()
-            try await fill()
+            guard source == bar.filter.source else { return }
+            try await showShelf()
         }
     }
 
+    /// Sees to it that the shelf is there and says what is so now.
+    private func prepare(_ source: BrowseSource) async throws {
+        if let shelf = shelves[source], try await shelf.refreshLabels() != nil { return }
+        let contents: BrowseShelf.Contents =
+            switch source {
+            case .part(let part): .part(part, try await desk.workbench.images(of: part))
+            case .own: .own(try await desk.workbench.ownImages())
+            }
+        shelves[source]?.stop()
+        if predicting === shelves[source] { predicting = nil }
+        shelves[source] = BrowseShelf(contents, desk: desk)
+        _ = try await shelves[source]?.refreshLabels()
+    }
+
+    private func showShelf() async throws {
+        guard let shelf else { return }
+        let isEmpty = shelf.source == .own && shelf.count == 0
+        showContent(isEmpty ? "own-empty" : "content")
+        pane.setRemovable(shelf.source == .own)
+        predictIfNeeded()
+        try await fill()
+    }
+
+    private func showContent(_ name: String) {
+        stack.visibleName = name
+        bar.setUsable(name == "content")
+        if name != "content" { bar.show(count: "") }
+    }
+
     /// Labels leave everything in its place: whoever goes through a list is to find the next image
-    /// where it was.
+    /// where it was. Own images may have come or gone.
     private func showLabels() {
         desk.perform { [self] in
             guard let shelf else { return }
-            let changed = try await shelf.refreshCorrections()
+            guard let changed = try await shelf.refreshLabels() else { return load() }
             tiles.grid.refresh { changed.contains($0) }
             showCount()
         }
     }
 
     private func predictIfNeeded() {
-        guard let shelf, shelf.predictions == nil, !isPredicting, desk.model != nil else { return }
-        isPredicting = true
+        guard let shelf, shelf.predictions == nil, predicting == nil, desk.model != nil,
+            shelf.count > 0
+        else { return }
+        predicting = shelf
         shelf.predict { [weak self] share in
-            guard let self, isPredicting else { return }
+            guard let self, predicting === shelf else { return }
             showCount(note: "predicting, \(Numbers.roughPercent(share))")
         } done: { [weak self] in
-            guard let self else { return }
-            isPredicting = false
+            guard let self, predicting === shelf else { return }
+            predicting = nil
             showCount()
             tiles.grid.refreshAll()
             if bar.filter.queue.needsPredictions { desk.perform { try await self.fill() } }
@@ -126,18 +165,16 @@ final class BrowsePage: Page {
 
     private func fill() async throws {
         guard let shelf else { return }
-        let (filter, labels) = (bar.filter, shelf.images.labels)
-        let (corrected, predictions) = (shelf.corrected, shelf.predictions)
-        // Sorting 60,000 images takes longer than a frame.
-        let indices = await Task.detached {
-            filter.indices(labels: labels, corrected: corrected, predictions: predictions)
-        }.value
+        let filter = bar.filter
+        let indices = await shelf.indices(filter)
         guard filter == bar.filter, self.shelf === shelf else { return }
+        let isOther = tiles.shelf !== shelf
         tiles.shelf = shelf
         if indices != tiles.grid.indices {
             tiles.grid.setIndices(indices)
         } else {
             tiles.grid.refreshAll()
+            if isOther { refreshSample() }
         }
         choose(among: indices)
         showCount()
@@ -145,7 +182,7 @@ final class BrowsePage: Page {
 
     /// Shows the image that was asked for, else keeps the selection, else chooses where to start.
     private func choose(among indices: [Int]) {
-        if let position = wanted.flatMap({ indices.firstIndex(of: $0) }) {
+        if let position = wanted.flatMap({ position(of: $0, among: indices) }) {
             tiles.grid.reveal(position)
         } else if tiles.grid.selectedPositions.isEmpty, !indices.isEmpty {
             let position = start(among: indices)
@@ -155,18 +192,24 @@ final class BrowsePage: Page {
         wanted = nil
     }
 
-    /// In a queue the first image that no one has labelled yet, else the one shown before.
-    private func start(among indices: [Int]) -> Int {
-        guard bar.filter.queue != .all, let corrected = shelf?.corrected else {
-            return shownIndex.flatMap { indices.firstIndex(of: $0) } ?? 0
+    private func position(of wanted: Wanted, among indices: [Int]) -> Int? {
+        switch wanted {
+        case .index(let index): return indices.firstIndex(of: index)
+        case .own(let id):
+            guard case .own(let images)? = shelf?.contents else { return nil }
+            return indices.firstIndex { images[$0].id == id }
+        case .position(let position):
+            return indices.isEmpty ? nil : min(position, indices.count - 1)
         }
-        return indices.firstIndex { corrected[$0] == nil } ?? 0
     }
 
-    /// The index of the sample in the pane, if it is one of this part's.
-    private var shownIndex: Int? {
-        guard case .dataSet(bar.filter.part, let index)? = sample?.origin else { return nil }
-        return index
+    /// In a queue the first image that no one has labelled yet, else the one shown before.
+    private func start(among indices: [Int]) -> Int {
+        guard bar.filter.queue != .all, let labels = shelf?.labels else {
+            let shown = sample.flatMap { shelf?.index(of: $0) }
+            return shown.flatMap { indices.firstIndex(of: $0) } ?? 0
+        }
+        return indices.firstIndex { labels[$0] == nil } ?? 0
     }
 
     private func showCount(note: String? = nil) {
@@ -174,7 +217,9 @@ final class BrowsePage: Page {
         var text = Numbers.counted(tiles.grid.indices.count, "image", "images")
         let labelled = shelf.labelled(among: tiles.grid.indices)
         if labelled > 0 {
-            let word = bar.filter.queue == .all ? "corrected" : "reviewed"
+            let word =
+                bar.filter.queue != .all
+                ? "reviewed" : shelf.source == .own ? "labelled" : "corrected"
             text += ", \(Numbers.count(labelled)) \(word)"
         }
         if let note { text += " · \(note)" }
@@ -184,15 +229,17 @@ final class BrowsePage: Page {
     // MARK: One image
 
     private func goTo(_ text: String) {
-        let part = bar.filter.part
         desk.perform { [self] in
-            let count = try await desk.workbench.images(of: part).count
+            let source = bar.filter.source
+            if shelves[source] == nil { try await prepare(source) }
             do {
-                let index = try Workbench.parseIndex(text, count: count)
+                let index = try Workbench.parseIndex(text, count: shelf?.count ?? 0)
                 bar.index.setError(false)
                 // At once, so that the next digit is a label.
                 tiles.grid.grabFocus()
-                show(part, index: index)
+                wanted = .index(index)
+                bar.show(BrowseFilter(source: source))
+                load()
             } catch {
                 bar.index.setError(true)
                 throw error
@@ -212,16 +259,16 @@ final class BrowsePage: Page {
     }
 
     private func show(_ index: Int) {
-        let part = bar.filter.part
+        guard let shelf = tiles.shelf else { return }
         // Not while someone types there.
         if !bar.index.containsFocus { bar.index.text = "\(index)" }
         desk.perform { [self] in
-            let sample = try await desk.workbench.sample(part, at: index)
+            let sample = try await shelf.sample(index)
             let prediction = try await desk.workbench.predict(sample.image)
-            guard tiles.grid.selectedIndices == [index], bar.filter.part == part else { return }
+            guard tiles.grid.selectedIndices == [index], tiles.shelf === shelf else { return }
             self.sample = sample
             pane.show(
-                sample, title: "\(part.title) image \(Numbers.count(index))",
+                sample, title: shelf.name(index),
                 prediction: prediction, names: desk.classNames)
         }
     }
@@ -246,7 +293,7 @@ final class BrowsePage: Page {
             if change == .model {
                 for shelf in shelves.values { shelf.stop() }
                 shelves = [:]
-                isPredicting = false
+                predicting = nil
             }
             guard !shelves.isEmpty || widget.isMapped else { return }
             switch change {

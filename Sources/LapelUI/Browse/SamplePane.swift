@@ -13,10 +13,13 @@ final class SamplePane {
     private let note = Label(css: "caption", "dim-label")
     private let bars: ProbabilityBars
     private let edit = Button("Edit in Try")
+    private let remove = Button(
+        icon: "user-trash-symbolic", label: "Remove from own images (Delete)")
 
     init(
         classNames: [String], label: @escaping @MainActor (Int) -> Void,
-        edit action: @escaping @MainActor () -> Void
+        edit action: @escaping @MainActor () -> Void,
+        remove removal: @escaping @MainActor () -> Void
     ) {
         bars = ProbabilityBars(names: classNames, label: label)
         title.horizontalTextAlign = 0
@@ -25,6 +28,8 @@ final class SamplePane {
         note.setWidth(most: 30)
         edit.onClicked(action)
         edit.isSensitive = false
+        remove.onClicked(removal)
+        remove.isVisible = false
         picture.widget.verticalAlign = .start
         let facts = Box(.vertical, spacing: 3)
         let verdict = Box(.horizontal, spacing: 6, [predicted, share])
@@ -39,9 +44,10 @@ final class SamplePane {
             label.horizontalTextAlign = 0
             label.setEllipsize(.end)
         }
-        facts.append(edit)
+        let buttons = Box(.horizontal, spacing: 6, [edit, remove])
+        buttons.horizontalAlign = .start
+        facts.append(buttons)
         facts.expandsHorizontally = true
-        edit.horizontalAlign = .start
         let top = Box(.horizontal, spacing: 12, [picture.widget, facts])
         let box = Box(.vertical, spacing: 12, [title, top, bars.widget, note])
         box.setMargins(18)
@@ -52,23 +58,30 @@ final class SamplePane {
         widget = scroller
     }
 
-    /// Shows one sample of the data set.
+    /// Whether what shows can be removed.
+    func setRemovable(_ isRemovable: Bool) { remove.isVisible = isRemovable }
+
+    /// Shows one sample.
     func show(_ sample: Sample, title text: String, prediction: Prediction?, names: [String]) {
         title.text = text
         picture.show(sample.image)
-        real.text = sample.label.map { names[$0] } ?? "–"
+        real.text = sample.label.map { names[$0] } ?? "Not labelled yet"
         predicted.text = prediction?.name ?? "–"
         share.text = prediction.map { Numbers.percent(Double($0.probability)) } ?? ""
         bars.show(prediction, corrected: sample.correctedLabel, real: sample.originalLabel)
         edit.isSensitive = true
         note.text = Self.note(on: sample, names: names)
+        let said = sample.label == nil ? Words.notLabelled : "real class \(real.text)"
         picture.widget.setAccessibleDescription(
-            "\(text), real class \(real.text), predicted class \(predicted.text) \(share.text)")
+            "\(text), \(said), predicted class \(predicted.text) \(share.text)")
     }
 
     private static func note(on sample: Sample, names: [String]) -> String {
-        guard let corrected = sample.correctedLabel, let original = sample.originalLabel else {
+        guard let corrected = sample.correctedLabel else {
             return "Press a digit, or a bar, to say what it really is."
+        }
+        guard let original = sample.originalLabel else {
+            return "You said that this is \(Words.withArticle(names[corrected]))."
         }
         let name = Words.withArticle(names[original])
         return corrected == original

@@ -57,6 +57,7 @@ final class TryPage: Page {
     /// Puts a picture on the canvas, to be changed.
     func edit(_ image: GrayImage) {
         photoPane.forget()
+        origin = .drawing
         canvas.edit { $0.load(image) }
     }
 
@@ -83,17 +84,32 @@ final class TryPage: Page {
 
     func label(as classIndex: Int, stays: Bool) -> Bool {
         guard desk.classNames.indices.contains(classIndex) else { return false }
-        guard !canvas.drawing.isBlank else {
-            desk.presenter?.show(problem: "Draw a garment or open a picture first.")
-            return true
-        }
-        let image = canvas.drawing.image
+        guard let image = shownImage() else { return true }
         desk.label { [desk, origin] in
             let sample = await desk.workbench.sample(of: image, origin: origin)
             try await desk.workbench.label(sample, as: classIndex)
             return "Stored: this is \(desk.classNames[classIndex])"
         }
         return true
+    }
+
+    /// Puts the picture on the canvas into the own images.
+    private func keep() {
+        guard let image = shownImage() else { return }
+        desk.step { [desk, origin] in
+            if try await desk.workbench.keepOwnImage(image, origin: origin) {
+                return "Kept in own images"
+            }
+            desk.presenter?.show(done: "This picture is in own images already", undo: nil)
+            return nil
+        }
+    }
+
+    /// The picture on the canvas; says what to do where there is none.
+    private func shownImage() -> GrayImage? {
+        guard canvas.drawing.isBlank else { return canvas.drawing.image }
+        desk.presenter?.show(problem: "Draw a garment or open a picture first.")
+        return nil
     }
 
     func handle(_ key: Key, _ modifiers: Modifiers) -> Bool {
@@ -104,6 +120,7 @@ final class TryPage: Page {
         case .character("f"): tools.select(.fill)
         case .character("l"): tools.select(.line)
         case .character("m"): tools.toggleMirror()
+        case .character("k"): keep()
         case .character("["): tools.changeSize(by: -0.5)
         case .character("]"): tools.changeSize(by: 0.5)
         case .delete: canvas.edit { $0.clear() }
@@ -147,6 +164,7 @@ final class TryPage: Page {
             desk.timeline.did(.stroke)
             refreshCorrection()
         }
+        tools.keep = { [weak self] in self?.keep() }
         canvas.hovered = { [weak self] pixel in
             self?.hover.text = pixel.map { "Column \($0.x), row \($0.y): \($0.shade)" } ?? " "
         }
@@ -164,7 +182,10 @@ final class TryPage: Page {
 
     private func pictureChanged() {
         photoPane.show(canvas.drawing.image)
-        if canvas.drawing.isBlank { photoPane.forget() }
+        if canvas.drawing.isBlank {
+            photoPane.forget()
+            origin = .drawing
+        }
         corrected = nil
         guard !canvas.drawing.isBlank, desk.model != nil else {
             live?.cancel()

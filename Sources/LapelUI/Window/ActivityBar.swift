@@ -13,15 +13,16 @@ final class ActivityBar {
     private let bar = ProgressBar()
     private let title = Label(css: "caption-heading")
     private let timeLeft = Label(css: "caption", "dim-label")
-    private let session: LearningSession
+    private let activity: any Activity
 
-    init(session: LearningSession) {
-        self.session = session
+    /// - Parameter noun: What is done, for screen readers: `training`.
+    init(_ activity: any Activity, of noun: String) {
+        self.activity = activity
         let cancel = Button("Cancel")
         cancel.addCSS("flat", "small-button")
-        cancel.setAccessibleLabel("Cancel training")
+        cancel.setAccessibleLabel("Cancel \(noun)")
         bar.addCSS("osd")
-        bar.setAccessibleLabel("Progress of training")
+        bar.setAccessibleLabel("Progress of \(noun)")
         timeLeft.expandsHorizontally = true
         timeLeft.horizontalTextAlign = 0
         let line = Box(.horizontal, spacing: 12, [title, timeLeft, cancel])
@@ -29,15 +30,15 @@ final class ActivityBar {
         let box = Box(.vertical, [bar, line])
         box.addCSS("activity")
         widget = Revealer(box)
-        cancel.onClicked { [weak self] in self?.session.cancel() }
-        session.observe { [weak self] in self?.refresh() }
+        cancel.onClicked { [weak self] in self?.activity.cancel() }
+        activity.observe { [weak self] in self?.refresh() }
     }
 
     private func refresh() {
-        widget.isRevealed = session.isLearning && !isRedundant
-        guard session.isLearning else { return }
-        title.text = session.task.title
-        bar.fraction = session.progress?.fraction ?? 0
-        timeLeft.text = session.progress?.secondsLeft.map(Numbers.timeLeft) ?? "preparing"
+        widget.isRevealed = activity.isRunning && !isRedundant
+        guard activity.isRunning else { return }
+        title.text = activity.title
+        bar.fraction = activity.share ?? 0
+        timeLeft.text = activity.secondsLeft.map(Numbers.timeLeft) ?? "preparing"
     }
 }

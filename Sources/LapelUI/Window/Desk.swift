@@ -93,8 +93,15 @@ final class Desk {
     ///
     /// - Parameter work: Stores them and gives the sentence to tell.
     func label(_ work: @escaping @MainActor () async throws -> String) {
+        step(work)
+    }
+
+    /// Makes a step, tells it and offers to take it back.
+    ///
+    /// - Parameter work: Makes it and gives the sentence to tell; nil if there was nothing to do.
+    func step(_ work: @escaping @MainActor () async throws -> String?) {
         performInOrder { [self] in
-            let text = try await work()
+            guard let text = try await work() else { return }
             timeline.did(.label)
             presenter?.show(done: text) { [weak self] in self?.presenter?.undo() }
         }
@@ -175,4 +182,6 @@ protocol Presenter: AnyObject {
     func editInTry(_ image: GrayImage)
     /// Shows one image of the data set in Browse.
     func browse(_ part: Part, index: Int)
+    /// Shows the own images in Browse, that one among them chosen.
+    func browseOwn(_ id: String?)
 }

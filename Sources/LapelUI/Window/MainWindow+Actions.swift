@@ -5,6 +5,9 @@ extension MainWindow {
     static func mainMenu() -> Menu {
         let files = Menu()
         files.append("Open image…", action: "win.open-image")
+        let own = Menu()
+        own.append("Open images…", action: "win.open-own-images")
+        own.append("Open a folder…", action: "win.open-own-folder")
         files.append("Import labels…", action: "win.import-labels")
         files.append("Export labels…", action: "win.export-labels")
         let models = Menu()
@@ -16,7 +19,7 @@ extension MainWindow {
         about.append("Keyboard Shortcuts", action: "win.shortcuts")
         about.append("About Lapel", action: "win.about")
         let menu = Menu()
-        for section in [files, models, past, about] { menu.appendSection(nil, section) }
+        for section in [files, own, models, past, about] { menu.appendSection(nil, section) }
         return menu
     }
 
@@ -26,6 +29,8 @@ extension MainWindow {
             ("redo", ["<Control><Shift>z", "<Control>y"], { [weak self] in self?.redo() }),
             ("history", ["<Control>h"], { [weak self] in self?.showHistory() }),
             ("open-image", ["<Control>o"], { [weak self] in self?.chooseImage() }),
+            ("open-own-images", ["<Control>i"], { [weak self] in self?.chooseOwnImages() }),
+            ("open-own-folder", ["<Control><Shift>i"], { [weak self] in self?.chooseOwnFolder() }),
             ("paste", ["<Control>v"], { [weak self] in self?.paste() }),
             ("open-model", ["<Control><Shift>o"], { [weak self] in self?.chooseModel() }),
             ("export-model", ["<Control>e"], { [weak self] in self?.exportModel() }),
@@ -201,6 +206,7 @@ extension MainWindow {
                         .init("History", keys: "<Control>h"),
                         .init("Try, Browse, Learn", keys: "<Alt>1...3"),
                         .init("Open an image", keys: "<Control>o"),
+                        .init("Open images, a folder", keys: "<Control>i <Control><Shift>i"),
                         .init("Paste an image", keys: "<Control>v"),
                         .init("Open a model", keys: "<Control><Shift>o"),
                         .init("Export the model", keys: "<Control>e"),
@@ -211,6 +217,7 @@ extension MainWindow {
                         .init("Brush, eraser, fill, line", keys: "b e f l"),
                         .init("Smaller or larger brush", keys: "bracketleft bracketright"),
                         .init("Mirror", keys: "m"),
+                        .init("Keep in own images", keys: "k"),
                         .init("Clear", keys: "Delete"),
                     ]),
                 .init(
@@ -221,6 +228,7 @@ extension MainWindow {
                         .init("Accept the prediction", keys: "Return"),
                         .init("Select all", keys: "<Control>a"),
                         .init("Edit in Try", keys: "e"),
+                        .init("Remove from own images", keys: "Delete"),
                         .init("Show or hide the pane", keys: "F9"),
                     ]),
             ]

@@ -42,9 +42,10 @@ extension MainWindow {
         ) { [weak self] path in self?.open(files: [path]) }
     }
 
-    /// Opens pictures in Try; a model file is put into use.
+    /// Opens a picture in Try, many or a folder in the own images; a model file is put into use.
     func open(files: [String]) {
         guard let path = files.first else { return }
+        if Self.isForOwnImages(files) { return openOwn(files) }
         if path.lowercased().hasSuffix(".json") { return openModel(path) }
         stack.visibleName = "try"
         tryPage.openPhoto(file: path)

@@ -13,7 +13,9 @@ final class MainWindow: Presenter {
     let stack = ViewStack()
     var actions: [String: Action] = [:]
     private let toasts: Toasts
+    let opening: OwnOpening
     private let activityBar: ActivityBar
+    private let openingBar: ActivityBar
     private let modelButton: ModelButton
     private var state = WindowState.load()
     private static let narrowWidth = 700
@@ -26,7 +28,9 @@ final class MainWindow: Presenter {
         tryPage = TryPage(desk: desk)
         browsePage = BrowsePage(desk: desk)
         learnPage = LearnPage(desk: desk)
-        activityBar = ActivityBar(session: desk.learning)
+        opening = OwnOpening(desk: desk)
+        activityBar = ActivityBar(desk.learning, of: "training")
+        openingBar = ActivityBar(opening, of: "opening images")
         modelButton = ModelButton(desk: desk)
         toasts = Toasts(over: stack)
         toasts.widget.expand()
@@ -41,7 +45,12 @@ final class MainWindow: Presenter {
         addActions(to: applicationWindow)
         let bottom = ViewSwitcherBar(stack, appearingFor: title)
         applicationWindow.setContent(
-            Box(.vertical, [header(title: title), activityBar.widget, toasts.widget, bottom]))
+            Box(
+                .vertical,
+                [
+                    header(title: title), activityBar.widget, openingBar.widget, toasts.widget,
+                    bottom,
+                ]))
         acceptKeys()
         acceptDrops()
         window.onChange(of: "default-width") { [weak self] in self?.adapt() }

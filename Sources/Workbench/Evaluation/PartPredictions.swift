@@ -1,9 +1,9 @@
-/// A model's predictions for all images of a part.
+/// A model's predictions for all images of a part, or for own images.
 public struct PartPredictions: Sendable {
     /// The model's `ModelInfo.id`.
     public let model: String
-    /// The part.
-    public let part: Part
+    /// The part; nil for own images.
+    public let part: Part?
     /// Number of classes.
     public let classCount: Int
     /// `count × classCount`, row by row.
@@ -19,7 +19,7 @@ public struct PartPredictions: Sendable {
         Array(probabilities[index * classCount..<(index + 1) * classCount])
     }
 
-    init(model: String, part: Part, classCount: Int, probabilities: [Float]) {
+    init(model: String, part: Part?, classCount: Int, probabilities: [Float]) {
         self.model = model
         self.part = part
         self.classCount = classCount

@@ -21,6 +21,8 @@ public struct UndoStep: Sendable, Hashable, Identifiable {
             step.origin.map { Sample.Origin($0).words } ?? "\(Numbers.count(step.events)) images"
         switch (step.kind, step.given) {
         case (.model, _): name = step.modelName.map { "Model “\($0)”" } ?? "The shipped model"
+        case (.add, _): name = "Added \(images) to own images"
+        case (.remove, _): name = "Removed \(images) from own images"
         case (.import, _): name = "Imported labels for \(images)"
         case (.accept, _): name = "Predictions accepted for \(images)"
         case (_, .removal?): name = "Label removed from \(images)"

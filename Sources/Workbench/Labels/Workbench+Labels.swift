@@ -133,7 +133,7 @@ extension Workbench {
         }
     }
 
-    private func record(
+    func record(
         _ labels: [(sample: Sample, classIndex: Int?)], as kind: LabelStep.Kind
     ) async throws {
         guard !labels.isEmpty else { return }
@@ -153,6 +153,7 @@ extension Workbench {
     /// The data set's class, or the predicted one for a drawing or a photo.
     private func previousClass(of sample: Sample) async -> Int? {
         if let label = sample.originalLabel { return label }
+        if let known = knownOwnClass(of: sample) { return known }
         return try? await predict(sample.image).classIndex
     }
 }

@@ -44,11 +44,14 @@ extension Workbench {
         try await finish(try await openStore().go(to: step))
     }
 
-    /// The samples that a step labelled.
+    /// The samples that a step labelled, added to own images or removed.
     ///
     /// - Throws: `LabelStoreError`.
     public func samples(of step: UndoStep) async throws -> [String] {
-        try await openStore().events(ofStep: step.id).map(\.correction.sampleID)
+        let store = try openStore()
+        let own = try await store.ownSamples(ofStep: step.id)
+        guard own.isEmpty else { return own }
+        return try await store.events(ofStep: step.id).map(\.correction.sampleID)
     }
 
     private func finish(_ steps: [LabelStep]) async throws -> [UndoStep] {

@@ -23,23 +23,35 @@ public enum ReviewQueue: String, Sendable, Hashable, CaseIterable {
     ///
     /// - Parameter labels: The data set's label of each image.
     public func indices(labels: [UInt8], predictions: PartPredictions?) -> [Int] {
-        guard let predictions, predictions.count == labels.count else {
-            return needsPredictions ? [] : Array(labels.indices)
+        indices(count: labels.count, predictions: predictions) { Int(labels[$0]) }
+    }
+
+    /// The indices of the queue among images of which some have no label; these are never wrong.
+    ///
+    /// - Parameter label: The label of the image at an index.
+    public func indices(
+        count: Int, predictions: PartPredictions?, label: (Int) -> Int?
+    ) -> [Int] {
+        let all = 0..<count
+        guard let predictions, predictions.count == count else {
+            return needsPredictions ? [] : Array(all)
         }
         switch self {
-        case .all: return Array(labels.indices)
+        case .all: return Array(all)
         case .leastSure:
             let sureness = predictions.greatestProbabilities
-            return labels.indices.filter { sureness[$0] < Self.unsure }
+            return all.filter { sureness[$0] < Self.unsure }
                 .sorted { (sureness[$0], $0) < (sureness[$1], $1) }
         case .smallestMargin:
             let margins = predictions.margins
-            return labels.indices.filter { margins[$0] < Self.closeness }
+            return all.filter { margins[$0] < Self.closeness }
                 .sorted { (margins[$0], $0) < (margins[$1], $1) }
         case .wrong:
             let sureness = predictions.greatestProbabilities
-            return labels.indices.filter { predictions.classes[$0] != labels[$0] }
-                .sorted { (sureness[$1], $0) < (sureness[$0], $1) }
+            return all.filter { index in
+                label(index).map { $0 != predictions.classes[index] } ?? false
+            }
+            .sorted { (sureness[$1], $0) < (sureness[$0], $1) }
         }
     }
 }
