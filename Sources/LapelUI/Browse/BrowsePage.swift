@@ -18,7 +18,7 @@ final class BrowsePage: Page {
     private var sample: Sample?
     /// What to choose among the images that come next.
     var wanted: Wanted?
-    private var predicting: BrowseShelf?
+    private var predicting: [BrowseSource: BrowseShelf] = [:]
     /// Whether it is a label that chooses another image.
     var isMovingOn = false
 
@@ -113,7 +113,7 @@ final class BrowsePage: Page {
             case .own: .own(try await desk.workbench.ownImages())
             }
         shelves[source]?.stop()
-        if predicting === shelves[source] { predicting = nil }
+        predicting[source] = nil
         shelves[source] = BrowseShelf(contents, desk: desk)
         _ = try await shelves[source]?.refreshLabels()
     }
@@ -145,16 +145,17 @@ final class BrowsePage: Page {
     }
 
     private func predictIfNeeded() {
-        guard let shelf, shelf.predictions == nil, predicting == nil, desk.model != nil,
-            shelf.count > 0
-        else { return }
-        predicting = shelf
+        guard let shelf, shelf.predictions == nil, shelf.count > 0, desk.model != nil else { return }
+        // Two parts at once would both come late; own images are few.
+        guard predicting.isEmpty || shelf.source == .own && predicting[.own] == nil else { return }
+        let source = shelf.source
+        predicting[source] = shelf
         shelf.predict { [weak self] share in
-            guard let self, predicting === shelf else { return }
+            guard let self, predicting[source] === shelf, self.shelf === shelf else { return }
             showCount(note: "predicting, \(Numbers.roughPercent(share))")
         } done: { [weak self] in
-            guard let self, predicting === shelf else { return }
-            predicting = nil
+            guard let self, predicting[source] === shelf else { return }
+            predicting[source] = nil
             showCount()
             tiles.grid.refreshAll()
             if bar.filter.queue.needsPredictions { desk.perform { try await self.fill() } }
@@ -184,11 +185,14 @@ final class BrowsePage: Page {
     private func choose(among indices: [Int]) {
         if let position = wanted.flatMap({ position(of: $0, among: indices) }) {
             tiles.grid.reveal(position)
+            wanted = nil
         } else if tiles.grid.selectedPositions.isEmpty, !indices.isEmpty {
             let position = start(among: indices)
             tiles.grid.select(position)
             tiles.grid.scroll(to: position)
         }
+        // An own image that was added just now may come with the next shelf.
+        if case .own? = wanted { return }
         wanted = nil
     }
 
@@ -293,7 +297,7 @@ final class BrowsePage: Page {
             if change == .model {
                 for shelf in shelves.values { shelf.stop() }
                 shelves = [:]
-                predicting = nil
+                predicting = [:]
             }
             guard !shelves.isEmpty || widget.isMapped else { return }
             switch change {
