@@ -20,4 +20,14 @@ import Testing
         #expect(indices([:]) == [1, 4])
         #expect(indices([1: 2, 3: 1]) == [3, 4])
     }
+
+    @Test func ownImagesAreChosenByWhatAPersonSaidOrDidNot() {
+        func indices(_ filter: BrowseFilter) -> [Int] {
+            filter.indices(ofOwn: 4, labelled: [1: 7, 3: 2], predictions: nil)
+        }
+        #expect(indices(BrowseFilter(source: .own)) == [0, 1, 2, 3])
+        #expect(indices(BrowseFilter(source: .own, classIndex: 7)) == [1])
+        #expect(indices(BrowseFilter(source: .own, isUnlabelled: true)) == [0, 2])
+        #expect(indices(BrowseFilter(source: .own, queue: .wrong)).isEmpty)
+    }
 }

@@ -8,28 +8,19 @@ final class BrowsePage: Page {
     let desk: Desk
     let bar: BrowseBar
     let tiles: BrowseGrid
-    private let pane: SamplePane
+    let pane: SamplePane
     private let flap: Flap
-    private let stack = Stack()
+    let stack = Stack()
     let status = Label(" ", css: "caption", "dim-label")
-    private let empty: StatusPage
+    let empty: StatusPage
     private let relay: Relay<BrowsePage>
-    private var shelves: [BrowseSource: BrowseShelf] = [:]
-    private var sample: Sample?
+    var shelves: [BrowseSource: BrowseShelf] = [:]
+    var sample: Sample?
     /// What to choose among the images that come next.
     var wanted: Wanted?
-    private var predicting: [BrowseSource: BrowseShelf] = [:]
+    var predicting: [BrowseSource: BrowseShelf] = [:]
     /// Whether it is a label that chooses another image.
     var isMovingOn = false
-
-    /// What to choose.
-    enum Wanted {
-        case index(Int)
-        /// An own image by its id.
-        case own(String)
-        /// Whatever stands there now.
-        case position(Int)
-    }
 
     init(desk: Desk) {
         self.desk = desk
@@ -86,149 +77,7 @@ final class BrowsePage: Page {
 
     func togglePane() { bar.pane.isActive.toggle() }
 
-    private var shelf: BrowseShelf? { shelves[bar.filter.source] }
-
-    func load() {
-        let source = bar.filter.source
-        desk.perform { [self] in
-            do {
-                try await prepare(source)
-            } catch {
-                guard source == bar.filter.source else { return }
-                empty.setDescription(Words.sentence(error))
-                showContent("empty")
-                return
-            }
-            guard source == bar.filter.source else { return }
-            try await showShelf()
-        }
-    }
-
-    /// Sees to it that the shelf is there and says what is so now.
-    private func prepare(_ source: BrowseSource) async throws {
-        if let shelf = shelves[source], try await shelf.refreshLabels() != nil { return }
-        let contents: BrowseShelf.Contents =
-            switch source {
-            case .part(let part): .part(part, try await desk.workbench.images(of: part))
-            case .own: .own(try await desk.workbench.ownImages())
-            }
-        shelves[source]?.stop()
-        predicting[source] = nil
-        shelves[source] = BrowseShelf(contents, desk: desk)
-        _ = try await shelves[source]?.refreshLabels()
-    }
-
-    private func showShelf() async throws {
-        guard let shelf else { return }
-        let isEmpty = shelf.source == .own && shelf.count == 0
-        showContent(isEmpty ? "own-empty" : "content")
-        pane.setRemovable(shelf.source == .own)
-        predictIfNeeded()
-        try await fill()
-    }
-
-    private func showContent(_ name: String) {
-        stack.visibleName = name
-        bar.setUsable(name == "content")
-        if name != "content" { bar.show(count: "") }
-    }
-
-    /// Labels leave everything in its place: whoever goes through a list is to find the next image
-    /// where it was. Own images may have come or gone.
-    private func showLabels() {
-        desk.perform { [self] in
-            guard let shelf else { return }
-            guard let changed = try await shelf.refreshLabels() else { return load() }
-            tiles.grid.refresh { changed.contains($0) }
-            showCount()
-        }
-    }
-
-    private func predictIfNeeded() {
-        guard let shelf, shelf.predictions == nil, shelf.count > 0, desk.model != nil else { return }
-        // Two parts at once would both come late; own images are few.
-        guard predicting.isEmpty || shelf.source == .own && predicting[.own] == nil else { return }
-        let source = shelf.source
-        predicting[source] = shelf
-        shelf.predict { [weak self] share in
-            guard let self, predicting[source] === shelf, self.shelf === shelf else { return }
-            showCount(note: "predicting, \(Numbers.roughPercent(share))")
-        } done: { [weak self] in
-            guard let self, predicting[source] === shelf else { return }
-            predicting[source] = nil
-            showCount()
-            tiles.grid.refreshAll()
-            if bar.filter.queue.needsPredictions { desk.perform { try await self.fill() } }
-            refreshSample()
-            predictIfNeeded()
-        }
-    }
-
-    private func fill() async throws {
-        guard let shelf else { return }
-        let filter = bar.filter
-        let indices = await shelf.indices(filter)
-        guard filter == bar.filter, self.shelf === shelf else { return }
-        let isOther = tiles.shelf !== shelf
-        tiles.shelf = shelf
-        if indices != tiles.grid.indices {
-            tiles.grid.setIndices(indices)
-        } else {
-            tiles.grid.refreshAll()
-            if isOther { refreshSample() }
-        }
-        choose(among: indices)
-        showCount()
-    }
-
-    /// Shows the image that was asked for, else keeps the selection, else chooses where to start.
-    private func choose(among indices: [Int]) {
-        if let position = wanted.flatMap({ position(of: $0, among: indices) }) {
-            tiles.grid.reveal(position)
-            wanted = nil
-        } else if tiles.grid.selectedPositions.isEmpty, !indices.isEmpty {
-            let position = start(among: indices)
-            tiles.grid.select(position)
-            tiles.grid.scroll(to: position)
-        }
-        // An own image that was added just now may come with the next shelf.
-        if case .own? = wanted { return }
-        wanted = nil
-    }
-
-    private func position(of wanted: Wanted, among indices: [Int]) -> Int? {
-        switch wanted {
-        case .index(let index): return indices.firstIndex(of: index)
-        case .own(let id):
-            guard case .own(let images)? = shelf?.contents else { return nil }
-            return indices.firstIndex { images[$0].id == id }
-        case .position(let position):
-            return indices.isEmpty ? nil : min(position, indices.count - 1)
-        }
-    }
-
-    /// In a queue the first image that no one has labelled yet, else the one shown before.
-    private func start(among indices: [Int]) -> Int {
-        guard bar.filter.queue != .all, let labels = shelf?.labels else {
-            let shown = sample.flatMap { shelf?.index(of: $0) }
-            return shown.flatMap { indices.firstIndex(of: $0) } ?? 0
-        }
-        return indices.firstIndex { labels[$0] == nil } ?? 0
-    }
-
-    private func showCount(note: String? = nil) {
-        guard let shelf else { return }
-        var text = Numbers.counted(tiles.grid.indices.count, "image", "images")
-        let labelled = shelf.labelled(among: tiles.grid.indices)
-        if labelled > 0 {
-            let word =
-                bar.filter.queue != .all
-                ? "reviewed" : shelf.source == .own ? "labelled" : "corrected"
-            text += ", \(Numbers.count(labelled)) \(word)"
-        }
-        if let note { text += " · \(note)" }
-        bar.show(count: text)
-    }
+    var shelf: BrowseShelf? { shelves[bar.filter.source] }
 
     // MARK: One image
 
@@ -277,7 +126,7 @@ final class BrowsePage: Page {
         }
     }
 
-    private func refreshSample() {
+    func refreshSample() {
         if let index = tiles.grid.selectedIndices.first, tiles.grid.selectedIndices.count == 1 {
             show(index)
         }

@@ -11,8 +11,6 @@ final class CanvasTools {
         icon: "lapel-mirror-symbolic", label: "Mirror: draw both halves at once (M)")
     private let size = Scale(in: Drawing.Brush.sizes, step: 0.5)
     private let ink = Scale(in: 15...255, step: 8)
-    /// Called when the picture is to be kept in the own images.
-    var keep: (@MainActor () -> Void)?
     private let startFrom = MenuButton("Start from")
 
     /// - Parameter startMenu: what "Start from" offers.
@@ -90,11 +88,8 @@ final class CanvasTools {
         clear.addCSS("tool")
         clear.tooltip = "Clear: empty the canvas (Delete)"
         clear.onClicked { [weak self] in self?.canvas.edit { $0.clear() } }
-        let keep = Button(icon: "list-add-symbolic", label: "Keep in own images (K)")
-        keep.addCSS("tool")
-        keep.onClicked { [weak self] in self?.keep?() }
         let space = Box(.horizontal)
         space.expandsHorizontally = true
-        return Box(.horizontal, spacing: 6, [mirror, flip, clear, keep, space, startFrom, open])
+        return Box(.horizontal, spacing: 6, [mirror, flip, clear, space, startFrom, open])
     }
 }

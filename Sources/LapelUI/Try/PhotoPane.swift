@@ -7,6 +7,8 @@ final class PhotoPane {
     let widget: Box
     /// Called when a photo is to be converted with other options.
     var converted: (@MainActor (ConvertedPhoto) -> Void)?
+    /// Called when the picture is to be kept in the own images.
+    var keep: (@MainActor () -> Void)?
 
     private let seen = PictureView(size: 84, label: "What the network sees")
     private let original = PictureView(size: 56, label: "Original picture", isCrisp: false)
@@ -35,7 +37,11 @@ final class PhotoPane {
         let text = Box(.vertical, spacing: 3, [heading, note])
         text.expandsHorizontally = true
         text.verticalAlign = .center
-        widget = Box(.horizontal, spacing: 12, [seen.widget, text, photoBox])
+        let keep = Button(icon: "list-add-symbolic", label: "Keep in own images (K)")
+        keep.addCSS("flat", "tool")
+        keep.verticalAlign = .center
+        widget = Box(.horizontal, spacing: 12, [seen.widget, text, photoBox, keep])
+        keep.onClicked { [weak self] in self?.keep?() }
         rotate.onClicked { [weak self] in self?.rotate() }
         invert.onClicked { [weak self] in self?.invert() }
     }

@@ -164,7 +164,7 @@ final class TryPage: Page {
             desk.timeline.did(.stroke)
             refreshCorrection()
         }
-        tools.keep = { [weak self] in self?.keep() }
+        photoPane.keep = { [weak self] in self?.keep() }
         canvas.hovered = { [weak self] pixel in
             self?.hover.text = pixel.map { "Column \($0.x), row \($0.y): \($0.shade)" } ?? " "
         }

@@ -1,4 +1,4 @@
-"""A picture comes in from another program: dropped as a file, pasted from the clipboard."""
+"""A picture comes in from another program: dropped as a file, pasted from the clipboard; and a folder."""
 
 import contextlib
 import pathlib
@@ -11,6 +11,7 @@ from driver import ROOT, Window, check, command_line, run, wait
 
 HERE = pathlib.Path(__file__).resolve().parent
 DROPPED = ROOT / "data/photos/9-ankle-boot-1.jpg"
+FOLDER = ROOT / "data/drawings"
 PASTED = ROOT / "data/drawings/1-trouser-1.png"
 # Beside the window.
 PLACE = 1160, 40
@@ -71,6 +72,11 @@ def scenario():
     xtest.key("ctrl+v")
     window.wait_text("The clipboard holds no picture.")
     check(True, "an empty clipboard is said")
+    with neighbour(FOLDER):
+        drop(window)
+        wait("the page Browse", lambda: window.current_page() == "Browse")
+        window.wait_text(f"{len(list(FOLDER.glob('*.png')))} images", 60)
+        check(True, "a folder that is dropped becomes own images")
     window.close()
 
 

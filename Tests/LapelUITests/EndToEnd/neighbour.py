@@ -1,4 +1,5 @@
-"""Another program on the screen: PICTURE can be dragged out of its window and is on the clipboard.
+"""Another program on the screen: PICTURE, or a folder, can be dragged out of its
+window; a picture is on the clipboard.
 
 Says "ready" once its window is at the place X Y, where nothing else is."""
 
@@ -37,7 +38,8 @@ def move(window):
 
 def settle(window):
     move(window)
-    window.get_clipboard().set_content(content("image/png", PICTURE.read_bytes()))
+    if PICTURE.is_file():
+        window.get_clipboard().set_content(content("image/png", PICTURE.read_bytes()))
     print("ready", flush=True)
 
 

@@ -15,6 +15,7 @@ import xtest
 from driver import ROOT, Window, command_line, wait
 
 SIZES = [(1120, 760), (800, 600), (400, 700)]
+PHOTOS = str(ROOT / "data/photos")
 PHOTO = str(ROOT / "data/photos/3-dress-1.jpg")
 
 
@@ -68,6 +69,24 @@ def browse_corrected(window):
         window.wait_text("You confirmed this")
 
 
+def browse_own_empty(window):
+    window.page("Browse")
+    box = window.get("combo box", "Part of the data set, or own images")
+    window.all("button", hidden=True, within=box)[0].get_action_iface().do_action(0)
+    time.sleep(0.3)
+    xtest.key("End")
+    xtest.key("Return")
+    window.wait_text("No images of your own yet")
+
+
+def browse_own(window):
+    xtest.key("ctrl+shift+i")
+    window.choose_file("Open a folder", PHOTOS)
+    window.wait_text("60 images", 400)
+    wait("predictions", lambda: not window.text("predicting"), 60)
+    window.dismiss_toast()
+
+
 @functools.cache
 def mistakes(count):
     found = []
@@ -106,7 +125,7 @@ def models(window):
 
 
 STATES = [
-    try_empty, try_drawn, try_corrected, try_photo, try_scribble, browse, browse_corrected,
+    browse_own_empty, browse_own, try_empty, try_drawn, try_corrected, try_photo, try_scribble, browse, browse_corrected,
     learn_ready, learn_dialog, learning, result, models,
 ]
 
