@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workbench
 
 @testable import LapelUI
 
@@ -19,6 +20,17 @@ import Testing
     ])
     func classesInASentence(name: String, text: String) {
         #expect(Words.withArticle(name) == text)
+    }
+
+    @Test func addingImagesTellsWhatIsNewWhatWasThereAndWhatIsWrong() {
+        #expect(Words.told(OwnImport(added: ["a", "b"])) == "Added 2 images.")
+        #expect(
+            Words.told(OwnImport(added: ["a"], known: 2)) == "Added 1 image. 2 were there already.")
+        #expect(Words.told(OwnImport(known: 1)) == "1 was there already.")
+        #expect(Words.told(OwnImport(problems: ["“a” is empty."])) == "“a” is empty.")
+        #expect(
+            Words.told(OwnImport(added: ["a"], problems: ["“b” is empty.", "“c” is empty."]))
+                == "Added 1 image. 2 could not be read: “b” is empty.")
     }
 
     @Test func aMomentIsTheCoarserTheLongerAgoItIs() {

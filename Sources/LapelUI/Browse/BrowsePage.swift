@@ -121,8 +121,8 @@ final class BrowsePage: Page {
             guard tiles.grid.selectedIndices == [index], tiles.shelf === shelf else { return }
             self.sample = sample
             pane.show(
-                sample, title: shelf.name(index),
-                prediction: prediction, names: desk.classNames)
+                sample, title: shelf.name(index), path: shelf.path(index), prediction: prediction,
+                names: desk.classNames)
         }
     }
 

@@ -11,6 +11,11 @@ extension BrowseShelf {
         }
     }
 
+    /// Of the file that an own image was read from.
+    func path(_ index: Int) -> String? {
+        if case .own(let images) = contents { images[index].path } else { nil }
+    }
+
     /// As the subject of a sentence: `Image 1,042`, `boot.png`.
     func subject(_ index: Int) -> String {
         switch contents {

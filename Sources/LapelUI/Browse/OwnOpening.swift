@@ -62,7 +62,12 @@ final class OwnOpening: Activity {
                 return
             }
             desk.timeline.did(.label)
-            desk.presenter?.show(done: text) { [weak desk] in desk?.presenter?.undo() }
+            let undo: @MainActor () -> Void = { [weak desk] in desk?.presenter?.undo() }
+            if done.problems.isEmpty {
+                desk.presenter?.show(done: text, undo: undo)
+            } else {
+                desk.presenter?.show(problem: text, undo: undo)
+            }
         }
     }
 

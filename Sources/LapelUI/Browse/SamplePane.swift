@@ -23,6 +23,7 @@ final class SamplePane {
     ) {
         bars = ProbabilityBars(names: classNames, label: label)
         title.horizontalTextAlign = 0
+        title.setEllipsize(.middle)
         note.wraps = true
         note.horizontalTextAlign = 0
         note.setWidth(most: 30)
@@ -62,8 +63,14 @@ final class SamplePane {
     func setRemovable(_ isRemovable: Bool) { remove.isVisible = isRemovable }
 
     /// Shows one sample.
-    func show(_ sample: Sample, title text: String, prediction: Prediction?, names: [String]) {
+    ///
+    /// - Parameter path: Of the file that it was read from.
+    func show(
+        _ sample: Sample, title text: String, path: String?, prediction: Prediction?,
+        names: [String]
+    ) {
         title.text = text
+        title.tooltip = path
         picture.show(sample.image)
         real.text = sample.label.map { names[$0] } ?? "Not labelled yet"
         predicted.text = prediction?.name ?? "–"
@@ -92,6 +99,7 @@ final class SamplePane {
     /// Shows that many are selected.
     func show(selected count: Int) {
         title.text = "\(Numbers.count(count)) selected"
+        title.tooltip = nil
         real.text = "–"
         predicted.text = "–"
         share.text = ""

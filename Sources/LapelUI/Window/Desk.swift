@@ -172,8 +172,8 @@ protocol Presenter: AnyObject {
     var window: Window { get }
     /// Something worked and can be taken back.
     func show(done text: String, undo: (@MainActor () -> Void)?)
-    /// Something failed and can be tried again.
-    func show(problem text: String)
+    /// Something failed and can be tried again; what worked of it can be taken back by `undo`.
+    func show(problem text: String, undo: (@MainActor () -> Void)?)
     /// Nothing can go on.
     func show(fatal text: String)
     /// Takes the last step back.
@@ -184,4 +184,9 @@ protocol Presenter: AnyObject {
     func browse(_ part: Part, index: Int)
     /// Shows the own images in Browse, that one among them chosen.
     func browseOwn(_ id: String?)
+}
+
+extension Presenter {
+    /// Something failed and can be tried again.
+    func show(problem text: String) { show(problem: text, undo: nil) }
 }

@@ -135,8 +135,8 @@ final class MainWindow: Presenter {
         toasts.show(Toasts.Notice(text: text, undo: undo))
     }
 
-    func show(problem text: String) {
-        toasts.show(Toasts.Notice(text: text, isProblem: true))
+    func show(problem text: String, undo: (@MainActor () -> Void)?) {
+        toasts.show(Toasts.Notice(text: text, isProblem: true, undo: undo))
     }
 
     func show(fatal text: String) {

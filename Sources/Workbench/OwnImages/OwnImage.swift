@@ -19,14 +19,24 @@ public struct OwnImage: Sendable, Hashable, Identifiable {
 }
 
 extension Sample.Origin {
-    /// What to call a picture from outside the data set.
+    /// What to call a picture from outside the data set: on one line, whatever its file is called.
     var ownName: String {
         switch self {
         case .dataSet: words
         case .drawing: "Drawing"
         case .photo(""): "Picture"
-        case .photo(let name): String(name.split(separator: "/").last ?? "Picture")
+        case .photo(let name): (name.split(separator: "/").last ?? "Picture").onOneLine
         }
+    }
+}
+
+extension Substring {
+    /// Without the control characters that a file's name may hold.
+    fileprivate var onOneLine: String {
+        let scalars = unicodeScalars.map { scalar -> Unicode.Scalar in
+            scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 }
 
@@ -54,4 +64,9 @@ public struct OwnImport: Sendable, Hashable {
     public var known = 0
     /// A sentence for each file or folder that could not be read.
     public var problems: [String] = []
+
+    /// A report of what was added.
+    public init(added: [String] = [], known: Int = 0, problems: [String] = []) {
+        (self.added, self.known, self.problems) = (added, known, problems)
+    }
 }

@@ -79,7 +79,7 @@ enum PictureReader {
     private static func picture(_ image: GrayImage, file: String) -> ReadPictures.Picture {
         let path =
             file.hasPrefix("/") ? file : FileManager.default.currentDirectoryPath + "/" + file
-        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let name = Sample.Origin.photo(name: file).ownName
         return .init(image: image, origin: .photo(name: name), path: path)
     }
 }

@@ -59,8 +59,7 @@ def a_folder(window):
     folder = make_folder(window.folder)
     window.click("Open a folder…", role="button")
     window.choose_file("Open a folder", folder)
-    said = window.wait_text("Added 3 images.", 60)
-    check("broken.png" in said and "1 was there already" in said, f"“{said}”")
+    window.wait_text("3 images", 60)
     window.get("label", "0-t-shirt-1.png")
     check(window.beside("Real class") == "Not labelled yet", "what no one labelled says so")
     check(
@@ -92,7 +91,6 @@ def removing(window):
     xtest.key("Return")
     window.get("label", "0-t-shirt-1.png")
     xtest.key("Delete")
-    window.wait_text("Removed 0-t-shirt-1.png from own images")
     window.get("label", "3-dress-1.png")
     check(own(window) == [("3-dress-1.png", None), ("5-sandal-1.png", None)], "Delete removes")
     xtest.key("ctrl+z")
@@ -118,8 +116,7 @@ def after_another_start(first):
     second.page("Try")
     second.draw_dress()
     xtest.key("k")
-    second.wait_text("Kept in own images")
-    check(own(second)[-1] == (None, None), "a drawing can be kept")
+    wait("a drawing to be kept", lambda: own(second)[-1] == (None, None))
     second.close()
     return second
 
