@@ -3,7 +3,7 @@ enum Schema {
     /// Marks a file as ours: "Lapl".
     static let applicationID = 0x4C61_706C
 
-    static let migrations = [labels, modelsAndRuns]
+    static let migrations = [labels, modelsAndRuns, deletedModels]
 
     /// A step is what one undo takes back. Steps and events are only ever added: an undo is a step
     /// that points at the one it takes back, and the views say what holds now.
@@ -99,7 +99,7 @@ enum Schema {
             \(refusingChanges(to: "model_choice"))
             """)
 
-    private static func refusingChanges(to table: String) -> String {
+    static func refusingChanges(to table: String) -> String {
         """
         CREATE TRIGGER \(table)_is_not_changed BEFORE UPDATE ON \(table)
         BEGIN SELECT raise(ABORT, '\(table) is append-only'); END;

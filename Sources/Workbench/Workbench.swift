@@ -20,6 +20,8 @@ public actor Workbench {
     var knownPredictions: [Part: PartPredictions] = [:]
     /// Made by learning, not yet kept or discarded; by `ModelInfo.id`.
     var candidates: [String: Candidate] = [:]
+    /// What is known of the shipped model, once it was read.
+    var shippedInfo: ModelInfo?
     /// The training under way.
     var learning: LearningControl?
     private var watchers: [Int: AsyncStream<Change>.Continuation] = [:]
@@ -65,6 +67,7 @@ public actor Workbench {
         current = .success(model)
         knownPredictions = [:]
         announce(.model)
+        announce(.models)
     }
 
     private func forget(_ watcher: Int) {

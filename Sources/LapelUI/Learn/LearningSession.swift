@@ -70,11 +70,11 @@ final class LearningSession {
     /// Puts the result into use.
     func keep() {
         guard case .result(let result) = state else { return }
-        desk.perform { [self] in
+        desk.label { [self] in
             try await desk.workbench.keep(result)
             state = .ready
             notify()
-            desk.presenter?.show(done: "The new model is in use", undo: nil)
+            return "The new model is in use"
         }
     }
 

@@ -43,7 +43,8 @@ final class WaitingList {
     private func refresh() {
         guard isStale else { return }
         isStale = false
-        let waiting = desk.waiting
+        // What only measures is shown below what is to be learned.
+        let waiting = desk.waiting + desk.keptApart
         list.removeAll()
         var titles: [(Correction, Label)] = []
         for correction in waiting.prefix(Self.most) {
@@ -64,7 +65,8 @@ final class WaitingList {
         let sample = correction.sample
         let picture = PictureView(size: 42, label: "Picture")
         picture.show(sample.image)
-        let detail = Label(Self.place(sample.origin), css: "caption", "dim-label")
+        let note = correction.isKeptApart ? " · only measures" : ""
+        let detail = Label(Self.place(sample.origin) + note, css: "caption", "dim-label")
         for label in [title, detail] {
             label.horizontalTextAlign = 0
             label.setEllipsize(.end)

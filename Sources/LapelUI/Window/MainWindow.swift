@@ -28,8 +28,9 @@ final class MainWindow: Presenter {
         learnPage = LearnPage(desk: desk)
         activityBar = ActivityBar(session: desk.learning)
         modelButton = ModelButton(desk: desk)
-        toasts = Toasts(over: stack)
-        toasts.widget.expand()
+        let overlay = ToastOverlay(stack)
+        overlay.expand()
+        toasts = Toasts { overlay.add($0) }
         desk.presenter = self
 
         window.title = "Lapel"
@@ -41,7 +42,7 @@ final class MainWindow: Presenter {
         addActions(to: applicationWindow)
         let bottom = ViewSwitcherBar(stack, appearingFor: title)
         applicationWindow.setContent(
-            Box(.vertical, [header(title: title), activityBar.widget, toasts.widget, bottom]))
+            Box(.vertical, [header(title: title), activityBar.widget, overlay, bottom]))
         acceptKeys()
         acceptDrops()
         window.onChange(of: "default-width") { [weak self] in self?.adapt() }
