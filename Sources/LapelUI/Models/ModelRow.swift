@@ -17,14 +17,26 @@ final class ModelRow {
     init(_ entry: ModelEntry, perform: @escaping @MainActor (Action) -> Void) {
         let info = entry.info
         widget = ActionRow(title: info.name, subtitle: Self.subtitle(entry))
-        let more = Self.menu(entry, perform)
+        if !entry.isCurrent {
+            widget.addSuffix(
+                Self.button("view-dual-symbolic", "Compare \(info.name) with the one in use") {
+                    perform(.compare)
+                })
+        }
+        let export = Self.button("document-save-symbolic", "Export \(info.name)") {
+            perform(.export)
+        }
+        widget.addSuffix(export)
+        if entry.canBeDeleted {
+            widget.addSuffix(
+                Self.button("user-trash-symbolic", "Delete \(info.name)") { perform(.delete) })
+        }
         if entry.isCurrent {
-            let mark = Label("In use", css: "dim-label")
-            mark.verticalAlign = .center
             let icon = Image(icon: "object-select-symbolic")
+            icon.setAccessibleLabel("Chosen")
             widget.addSuffix(icon)
-            widget.addSuffix(mark)
-            first = more
+            widget.addSuffix(Label("In use", css: "dim-label"))
+            first = export
         } else {
             let use = Button("Use")
             use.verticalAlign = .center
@@ -33,7 +45,6 @@ final class ModelRow {
             widget.addSuffix(use)
             first = use
         }
-        widget.addSuffix(more)
         if entry.generation > 0 {
             let branch = Label("└", css: "dim-label")
             branch.setMargins(start: (min(entry.generation, Self.deepest) - 1) * Self.step)
@@ -53,28 +64,13 @@ final class ModelRow {
             """
     }
 
-    private static func menu(
-        _ entry: ModelEntry, _ perform: @escaping @MainActor (Action) -> Void
-    ) -> Widget {
-        let box = Box(.vertical)
-        let popover = Popover(box)
-        var actions: [(String, Action)] = [("Export…", .export)]
-        if !entry.isCurrent { actions.insert(("Compare with the one in use", .compare), at: 0) }
-        if entry.canBeDeleted { actions.append(("Delete", .delete)) }
-        for (text, action) in actions {
-            let button = Button(text)
-            button.addCSS("flat")
-            button.setAccessibleLabel(text.filter { $0 != "…" })
-            button.onClicked { [weak popover] in
-                popover?.close()
-                perform(action)
-            }
-            box.append(button)
-        }
-        let more = MenuButton(icon: "view-more-symbolic", label: "More for \(entry.info.name)")
-        more.addCSS("flat")
-        more.verticalAlign = .center
-        more.setPopover(popover)
-        return more
+    private static func button(
+        _ icon: String, _ text: String, _ perform: @escaping @MainActor () -> Void
+    ) -> Button {
+        let button = Button(icon: icon, label: text)
+        button.addCSS("flat")
+        button.verticalAlign = .center
+        button.onClicked(perform)
+        return button
     }
 }

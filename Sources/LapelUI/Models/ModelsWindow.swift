@@ -33,9 +33,10 @@ final class ModelsWindow {
     private func acceptKeys() {
         let keys = KeyController(phase: .capture)
         keys.onPressed { [weak self] key, modifiers in
-            guard let presenter = self?.desk.presenter, modifiers.contains(.control) else {
-                return false
-            }
+            guard let presenter = self?.desk.presenter else { return false }
+            // Also where the focus went with the row that it was in.
+            if key == .escape { self?.window.close() }
+            guard modifiers.contains(.control) else { return key == .escape }
             switch key {
             case .character("z"):
                 if modifiers.contains(.shift) { presenter.redo() } else { presenter.undo() }

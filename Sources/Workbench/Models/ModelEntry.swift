@@ -54,6 +54,7 @@ extension ModelInfo {
         let images = testImages.map { Numbers.counted($0, "test image", "test images") }
         let text = "\(Numbers.finePercent(accuracy)) of \(images ?? "the test images") right"
         guard leftOut > 0 else { return text }
-        return "\(text); \(Numbers.count(leftOut)) left out, because it learned them"
+        let them = leftOut == 1 ? "it" : "them"
+        return "\(text); \(Numbers.count(leftOut)) left out, because it learned \(them)"
     }
 }
