@@ -43,7 +43,7 @@ struct TestSetTests {
         let info = try await workbench.modelInfo
         #expect(info.leftOut == 3 && info.testImages == 57)
         #expect(info.testAccuracy == evaluation.accuracy)
-        #expect(info.accuracyInWords?.contains("57 test images right; 3 left out") == true)
+        #expect(info.accuracyInWords?.contains("57 test images right, 3 left out") == true)
         let comparison = try #require(
             try await workbench.compareModels(try await workbench.model(named: "shipped").id))
         #expect(comparison.leftOut == 3)

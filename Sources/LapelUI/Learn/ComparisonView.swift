@@ -60,9 +60,7 @@ final class ComparisonView {
         add("Accuracy, corrected labels", comparison.correctedAccuracy, &row)
         add("Newly right", "", Numbers.count(comparison.fixed.count), &row, verdict: 0)
         add("Newly wrong", "", Numbers.count(comparison.broken.count), &row, verdict: 0)
-        add(
-            "Other predictions changed", "", Numbers.finePercent(comparison.churn), &row,
-            verdict: 0)
+        add("Predictions changed", "", Numbers.finePercent(comparison.churn), &row, verdict: 0)
     }
 
     private func add(_ name: String, _ accuracy: BeforeAfter<Double>?, _ row: inout Int) {

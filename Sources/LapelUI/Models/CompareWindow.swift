@@ -33,7 +33,7 @@ final class CompareWindow {
             browse(index)
         }
         window.title = "Compare models"
-        window.defaultSize = (width: 640, height: 640)
+        window.defaultSize = (width: 640, height: 720)
         failure.wraps = true
         bar.setAccessibleLabel("Progress of comparing")
         let choose = Button("Use the other")

@@ -59,7 +59,7 @@ final class ModelRow {
         let info = entry.info
         return """
             \(info.architecture), \(Numbers.count(info.parameters)) parameters
-            \(info.accuracyInWords ?? "Not measured")
+            \(info.shortAccuracyInWords ?? "Not measured")
             \(entry.history) · \(Words.moment(info.created))
             """
     }

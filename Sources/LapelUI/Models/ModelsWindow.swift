@@ -6,7 +6,9 @@ import Workbench
 final class ModelsWindow {
     let window: PreferencesWindow
     private let group = PreferencesGroup(
-        description: "A model that was fine-tuned stands below the one that it came from.")
+        description:
+            "A model that was fine-tuned stands below the one that it came from. Test images "
+            + "that it or its ancestors learned are left out of its accuracy.")
     private let toasts: Toasts
     private var entries: [ModelEntry] = []
     private var rows: [ModelRow] = []

@@ -15,9 +15,10 @@ extension Workbench {
         let record = try request.record()
         session.report(.preparing, 0)
         let events = request.usesCorrections ? try await correctionEvents() : []
+        // Without corrections a training needs no store.
+        let keeps = events.isEmpty ? false : try await keepsTestSet
         var samples = try await samples(
-            for: request,
-            await learnable(events, keepsTestSet: try await keepsTestSet, event: \.event))
+            for: request, await learnable(events, keepsTestSet: keeps, event: \.event))
         let testImages = try await testImages(behind: samples.learned, of: events, request.teacher)
         if let teacher = request.teacher {
             let taught = try await TaughtProbabilities(

@@ -47,14 +47,18 @@ public struct ModelEntry: Sendable, Hashable, Identifiable {
 }
 
 extension ModelInfo {
-    /// `95.21 % of 9,988 test images right; 12 left out, because it learned them`; nil for a model
-    /// that was not measured.
-    public var accuracyInWords: String? {
+    /// `95.21 % of 9,988 test images right, 12 left out`; nil for a model that was not measured.
+    public var shortAccuracyInWords: String? {
         guard let accuracy = testAccuracy else { return nil }
         let images = testImages.map { Numbers.counted($0, "test image", "test images") }
         let text = "\(Numbers.finePercent(accuracy)) of \(images ?? "the test images") right"
-        guard leftOut > 0 else { return text }
-        let them = leftOut == 1 ? "it" : "them"
-        return "\(text); \(Numbers.count(leftOut)) left out, because it learned \(them)"
+        return leftOut == 0 ? text : "\(text), \(Numbers.count(leftOut)) left out"
+    }
+
+    /// The same with the reason: `…, 12 left out, because it learned them`.
+    public var accuracyInWords: String? {
+        shortAccuracyInWords.map {
+            leftOut == 0 ? $0 : "\($0), because it learned \(leftOut == 1 ? "it" : "them")"
+        }
     }
 }

@@ -32,7 +32,7 @@ def learn(window):
     window.click(keep, role="check box")
     window.wait_text("No corrections waiting")
     check(window.text("1 correction of test images only measures."), "the switch keeps it apart")
-    check(window.text("Test image 42 · only measures"), "and the list shows it still")
+    check(window.text("Only measuring"), "and the list shows it still")
     window.click(keep, role="check box")
     window.wait_text("1 correction waiting")
     window.click("Fine-tune")
@@ -76,7 +76,7 @@ def models(window):
     dialog = window.dialog("Models")
     wait("two models", lambda: rows(dialog, window) == 2)
     told = [node.get_name() for node in window.all("label", within=dialog)]
-    check(any("9,999 test images right; 1 left out" in text for text in told), "accuracy and over what")
+    check(any("9,999 test images right, 1 left out" in text for text in told), "accuracy and over what")
     check(any("Fine-tuned from “Garment”, 1 correction learned" in text for text in told), "lineage")
     compare(window, dialog)
     window.click("Use Garment", within=dialog)
