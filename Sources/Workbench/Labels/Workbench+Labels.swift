@@ -94,7 +94,8 @@ extension Workbench {
         from events: [(event: LabelEvent, isLearned: Bool)]
     ) async throws -> [Correction] {
         var corrections: [Correction] = []
-        let test = try await keepsTestSet ? await testIndices(of: events.map(\.event)) : []
+        let keeps = (try? await keepsTestSet) ?? false
+        let test = keeps ? await testIndices(of: events.map(\.event)) : []
         for (place, (event, isLearned)) in events.enumerated() {
             guard let image = await image(of: event),
                 var correction = Correction(event, image: image, isLearned: isLearned)
