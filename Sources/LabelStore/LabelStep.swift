@@ -17,10 +17,13 @@ public struct LabelStep: Hashable, Identifiable, Sendable {
     public let origin: SampleOrigin?
     /// What it said about them; nil for other kinds, and where that differs between samples.
     public let given: Given?
-    /// The model that a `model` step put in use; nil for the shipped one and for other kinds.
+    /// The model that a `model` step put in use or deleted; nil for the shipped one and for other
+    /// kinds.
     public let model: String?
     /// The name of that model.
     public let modelName: String?
+    /// Whether it deleted that model.
+    public let deletesModel: Bool
     /// False for a step that has been undone. Always true for an undo and a redo.
     public let isLive: Bool
 
@@ -44,7 +47,7 @@ public struct LabelStep: Hashable, Identifiable, Sendable {
         case add
         /// Own images were taken out of it, and their labels back.
         case remove
-        /// Another model was put in use.
+        /// Another model was put in use, or one was deleted.
         case model
         /// An earlier step was taken back.
         case undo
@@ -75,14 +78,16 @@ extension LabelStep {
             (SELECT max(corrected) FROM event WHERE event.step = step.id),
             coalesce(own.origin, first.origin), first.position,
             coalesce(own.file, first.file), model.sha256, model.name,
-            step.target IS NOT NULL OR EXISTS (SELECT 1 FROM live_step WHERE live_step.id = step.id)
+            step.target IS NOT NULL OR EXISTS (SELECT 1 FROM live_step WHERE live_step.id = step.id),
+            model_deletion.step IS NOT NULL
         FROM step
             LEFT JOIN event AS first ON first.id = (
                 SELECT min(id) FROM event WHERE event.step = step.id)
             LEFT JOIN own_event AS own ON own.id = (
                 SELECT min(id) FROM own_event WHERE own_event.step = step.id)
             LEFT JOIN model_choice ON model_choice.step = step.id
-            LEFT JOIN model ON model.sha256 = model_choice.model
+            LEFT JOIN model_deletion ON model_deletion.step = step.id
+            LEFT JOIN model ON model.sha256 = coalesce(model_choice.model, model_deletion.model)
         """
 
     init(_ row: Row) {
@@ -105,6 +110,7 @@ extension LabelStep {
         model = row.column(11)
         modelName = row.column(12)
         isLive = row.column(13)
+        deletesModel = row.column(14)
     }
 }
 

@@ -43,24 +43,28 @@ extension LabelStore {
         try model(at: 1)
     }
 
-    /// The models that were put in use by steps that hold, in that order; nil for the shipped one.
+    /// The models that were put in use by steps that hold, in that order, without deleted ones; nil
+    /// for the shipped one.
     public func choices() throws -> [String?] {
         try reading { database in
             let sql = """
                 SELECT model_choice.model FROM model_choice
-                JOIN live_step ON live_step.id = model_choice.step ORDER BY model_choice.step
+                JOIN live_step ON live_step.id = model_choice.step
+                WHERE model IS NULL OR model NOT IN (SELECT sha256 FROM deleted_model)
+                ORDER BY model_choice.step
                 """
             return try database.rows(sql) { $0.column(0) }
         }
     }
 
-    /// All models, newest first; `parent` leads from one to the next.
-    public func models() throws -> [ModelRecord] {
+    /// All models, newest first; `parent` leads from one to the next. Deleted ones, which are parents
+    /// still, only if they are asked for.
+    public func models(includingDeleted: Bool = false) throws -> [ModelRecord] {
         try reading { database in
             let current = try database.currentModel()
-            return try database.rows(ModelRecord.select + " ORDER BY created DESC, sha256") {
-                ModelRecord($0, current: current)
-            }
+            let sql = ModelRecord.select + " ORDER BY created DESC, sha256"
+            return try database.rows(sql) { ModelRecord($0, current: current) }
+                .filter { includingDeleted || !$0.isDeleted }
         }
     }
 

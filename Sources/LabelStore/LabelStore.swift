@@ -83,6 +83,8 @@ public enum StoreChange: Hashable, Sendable {
     case models
     /// A run started or ended.
     case runs
+    /// A setting was remembered or forgotten.
+    case settings
     /// Another process wrote something.
     case otherProcess
 }

@@ -16,6 +16,8 @@ public enum LabelStoreError: Error, Hashable, Sendable, CustomStringConvertible 
     case damaged(file: String)
     /// No model with this SHA-256 is in the store.
     case unknownModel(sha256: String, file: String)
+    /// The model with this SHA-256 is in use, and so cannot be deleted.
+    case modelInUse(sha256: String, file: String)
     /// No sample with this id is in the store, and the correction brought no pixels.
     case missingPixels(sampleID: String, file: String)
     /// SQLite refused something else.
@@ -39,6 +41,8 @@ public enum LabelStoreError: Error, Hashable, Sendable, CustomStringConvertible 
             "“\(file)” is damaged; start Lapel again, which keeps it aside and begins a new one."
         case .unknownModel(let sha256, let file):
             "“\(file)” has no model \(sha256.prefix(12))…; open the model file first."
+        case .modelInUse(let sha256, let file):
+            "“\(file)” has the model \(sha256.prefix(12))… in use; use another one before you delete it."
         case .missingPixels(let sampleID, let file):
             "“\(file)” has no pixels for the sample \(sampleID.prefix(12))…;"
                 + " label it again from its image."

@@ -18,6 +18,8 @@ public struct ModelRecord: Hashable, Identifiable, Sendable {
     public var figures: String
     /// Whether it is the model in use. Ignored when a record is added.
     public var isCurrent: Bool
+    /// Whether it was deleted. Ignored when a record is added.
+    public var isDeleted: Bool
 
     /// The digest tells models apart.
     public var id: String { sha256 }
@@ -36,13 +38,17 @@ public struct ModelRecord: Hashable, Identifiable, Sendable {
         self.corrections = corrections
         self.figures = figures
         isCurrent = false
+        isDeleted = false
     }
 }
 
 extension ModelRecord {
     /// Selects what `init(_:current:)` reads; ends where a WHERE clause may follow.
-    static let select =
-        "SELECT sha256, file, name, parent, created, corrections, figures FROM model"
+    static let select = """
+        SELECT sha256, file, name, parent, created, corrections, figures,
+            sha256 IN (SELECT sha256 FROM deleted_model)
+        FROM model
+        """
 
     init(_ row: Row, current: String?) {
         sha256 = row.column(0)
@@ -53,5 +59,6 @@ extension ModelRecord {
         corrections = row.column(5)
         figures = row.column(6)
         isCurrent = sha256 == current
+        isDeleted = row.column(7)
     }
 }

@@ -3,7 +3,7 @@ enum Schema {
     /// Marks a file as ours: "Lapl".
     static let applicationID = 0x4C61_706C
 
-    static let migrations = [labels, modelsAndRuns, ownImages]
+    static let migrations = [labels, modelsAndRuns, ownImages, deletedModels]
 
     /// A step is what one undo takes back. Steps and events are only ever added: an undo is a step
     /// that points at the one it takes back, and the views say what holds now.

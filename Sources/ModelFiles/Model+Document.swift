@@ -54,10 +54,13 @@ extension Model {
     }
 
     private var lineageObject: JSONObject {
-        let object: JSONObject = [
+        var object: JSONObject = [
             "parent": JSONValue(lineage.parent),
             "corrections": JSONValue(lineage.corrections),
         ]
+        if !lineage.testImages.isEmpty {
+            object["test_images"] = .array(lineage.testImages.map { JSONValue($0) })
+        }
         return object.followed(by: lineage.unknownMembers)
     }
 }
@@ -90,7 +93,10 @@ extension TrainingRecord.Epoch {
 
 extension TrainingRecord.Test {
     fileprivate var value: JSONValue {
-        ["loss": number(loss), "accuracy": number(accuracy)]
+        var object: JSONObject = ["loss": number(loss), "accuracy": number(accuracy)]
+        object["images"] = images.map { JSONValue($0) }
+        object["left_out"] = leftOut.map { JSONValue($0) }
+        return .object(object)
     }
 }
 

@@ -61,6 +61,11 @@ extension Model {
                 member: "lineage.corrections", expected: "at least 0",
                 found: "\(lineage.corrections)")
         }
+        if let index = lineage.testImages.first(where: { $0 < 0 }) {
+            return Fault(
+                member: "lineage.test_images", expected: "indices of at least 0",
+                found: "\(index)")
+        }
         return nil
     }
 

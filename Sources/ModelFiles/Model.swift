@@ -102,12 +102,16 @@ public struct Lineage: Hashable, Sendable {
     public var parent: String?
     /// How many corrections it learned from, at least 0.
     public var corrections: Int
+    /// Indices in the test part that it or an ancestor learned from, at least 0, ascending: they no
+    /// longer measure it.
+    public var testImages: [Int]
     /// Members of the file that this version does not know.
     public var unknownMembers = JSONObject()
 
     /// Without a parent unless told otherwise.
-    public init(parent: String? = nil, corrections: Int = 0) {
+    public init(parent: String? = nil, corrections: Int = 0, testImages: [Int] = []) {
         self.parent = parent
         self.corrections = corrections
+        self.testImages = testImages
     }
 }

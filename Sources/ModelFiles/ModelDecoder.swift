@@ -83,8 +83,13 @@ struct ModelDecoder {
         guard let field = try root.optional("lineage") else { return Lineage() }
         var lineage = Lineage(
             parent: try field.optional("parent")?.string(),
-            corrections: try field.member("corrections").int(in: 0...Int.max))
-        lineage.unknownMembers = try field.object().without(["parent", "corrections"])
+            corrections: try field.member("corrections").int(in: 0...Int.max),
+            testImages: try field.optional("test_images")?.elements().map {
+                try $0.int(in: 0...Int.max)
+            } ?? [])
+        lineage.unknownMembers = try field.object().without([
+            "parent", "corrections", "test_images",
+        ])
         return lineage
     }
 }
@@ -118,7 +123,9 @@ extension TrainingRecord.Test {
     fileprivate init(_ field: Field) throws {
         self.init(
             loss: try field.optional("loss")?.double(),
-            accuracy: try field.optional("accuracy")?.double())
+            accuracy: try field.optional("accuracy")?.double(),
+            images: try field.optional("images")?.int(in: 0...Int.max),
+            leftOut: try field.optional("left_out")?.int(in: 0...Int.max))
     }
 }
 

@@ -32,11 +32,19 @@ public struct TrainingRecord: Hashable, Sendable {
         public var loss: Double?
         /// Share of right predictions, 0…1.
         public var accuracy: Double?
+        /// How many images they are over, if that was noted.
+        public var images: Int?
+        /// How many were left out because the model learned from them, if that was noted.
+        public var leftOut: Int?
 
         /// Figures that are not finite become nil.
-        public init(loss: Double?, accuracy: Double?) {
+        public init(
+            loss: Double?, accuracy: Double?, images: Int? = nil, leftOut: Int? = nil
+        ) {
             self.loss = finite(loss)
             self.accuracy = finite(accuracy)
+            self.images = images
+            self.leftOut = leftOut
         }
     }
 

@@ -2,6 +2,8 @@
 public enum Change: Sendable, Hashable {
     /// Another model is in use.
     case model
+    /// The list of models is another one.
+    case models
     /// Labels were given, taken back or imported.
     case labels
     /// A training began or ended.

@@ -6,6 +6,12 @@ public enum Numbers {
     /// `97.2`, for columns that say percent elsewhere.
     public static func percentNumber(_ share: Double) -> String { decimals(share * 100, 1) }
 
+    /// `+0.3`, `−1.2`, `0.0`: a change of a share, in points of a hundred.
+    public static func points(_ change: Double) -> String {
+        let text = decimals(change * 100, 1)
+        return change > 0 && text != "0.0" ? "+" + text : text == "−0.0" ? "0.0" : text
+    }
+
     /// `61 %`, for sentences.
     public static func roughPercent(_ share: Double) -> String {
         "\(Int((share * 100).rounded())) %"

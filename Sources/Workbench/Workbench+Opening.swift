@@ -18,12 +18,18 @@ extension Workbench {
     }
 
     /// Looks whether another process, such as the command line beside the window, has written labels
-    /// since the last call; watchers hear of it. Costs microseconds.
+    /// or put another model in use since the last call; watchers hear of it. Costs microseconds.
     ///
     /// - Throws: `LabelStoreError`.
     public func noticeOtherProcesses() async throws {
         guard case .success(let store)? = store else { return }
-        if try await store.noticeOtherProcesses() { announce(.labels) }
+        guard try await store.noticeOtherProcesses() else { return }
+        announce(.labels)
+        announce(.models)
+        guard configuration.modelFile == nil, case .success(let current)? = current else { return }
+        let chosen = try await store.currentModel()?.sha256
+        // What cannot be read was told when the workbench was opened.
+        if chosen != (current.isShipped ? nil : current.info.id) { try? await followStore() }
     }
 
     private func openStore(_ notices: inout OpenNotices) {

@@ -22,6 +22,8 @@ public actor Workbench {
     var knownOwnPredictions: [String: [Float]] = [:]
     /// Made by learning, not yet kept or discarded; by `ModelInfo.id`.
     var candidates: [String: Candidate] = [:]
+    /// What is known of the shipped model, once it was read.
+    var shippedInfo: ModelInfo?
     /// The training under way.
     var learning: LearningControl?
     private var watchers: [Int: AsyncStream<Change>.Continuation] = [:]
@@ -68,6 +70,7 @@ public actor Workbench {
         knownPredictions = [:]
         knownOwnPredictions = [:]
         announce(.model)
+        announce(.models)
     }
 
     private func forget(_ watcher: Int) {

@@ -14,6 +14,12 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case nothingBefore
     /// There is no correction that the model has not learned.
     case nothingToLearn
+    /// All that there would be to learn are corrections of test images, which are to measure only.
+    case keptForMeasuring
+    /// No model of the list has this id or name; or several have it, which are `candidates`.
+    case unknownModel(String, candidates: [String])
+    /// The model in use, or the one that came with the program, cannot be deleted.
+    case cannotDelete(model: String, isShipped: Bool)
     /// `task` needs the data set, which is not there; `reason` is the sentence that says why.
     case needsDataSet(task: String, reason: String)
     /// Another training is under way.
@@ -52,6 +58,17 @@ extension WorkbenchError: CustomStringConvertible {
             "There is no earlier model to go back to."
         case .nothingToLearn:
             "There is nothing to learn yet: correct a sample first."
+        case .keptForMeasuring:
+            "There is nothing to learn: the test set is kept for measuring only, and what was "
+                + "corrected is in it."
+        case .unknownModel(let text, let candidates):
+            candidates.isEmpty
+                ? "“\(text)” is no model of the list: give the first letters of an id, or a name."
+                : "“\(text)” can be any of \(candidates.joined(separator: ", ")): give one of these."
+        case .cannotDelete(let model, let isShipped):
+            isShipped
+                ? "“\(model)” came with Lapel and cannot be deleted."
+                : "“\(model)” is in use: use another model before you delete it."
         case .needsDataSet(let task, let reason):
             "\(task) needs the training set. \(reason)"
         case .alreadyLearning:
@@ -63,7 +80,7 @@ extension WorkbenchError: CustomStringConvertible {
         case .noNovelty(let model):
             "The model “\(model)” cannot tell what is no garment: “lapel calibrate” teaches it."
         case .exportDiffers(let file, let difference):
-            "“\(file)” was written, but predicts otherwise than the model in use (by "
+            "“\(file)” was written, but predicts otherwise than the model (by "
                 + "\(difference)): do not rely on it, and export again."
         case .ownImage(let id, 0):
             "There is no own image “\(id)”: “lapel own list” tells the ids."

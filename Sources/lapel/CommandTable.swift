@@ -5,8 +5,7 @@ enum CommandTable {
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
             TrainCommand.command, EvaluateCommand.command, AuditCommand.command,
             LabelCommand.command,
-        ] + LabelsCommands.all + OwnCommands.all + [
-            FineTuneCommand.command, CalibrateCommand.command, ExportCommand.command,
-            BenchmarkCommand.command,
+        ] + LabelsCommands.all + OwnCommands.all + [FineTuneCommand.command] + ModelsCommands.all + [
+            CalibrateCommand.command, ExportCommand.command, BenchmarkCommand.command,
         ]
 }

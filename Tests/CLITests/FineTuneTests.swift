@@ -20,13 +20,16 @@ struct FineTuneTests {
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(
             keys(outcome.output) == [
-                "accuracy", "correctionsRight", "corrections", "fixed", "broken", "churn",
+                "accuracy", "correctedAccuracy", "images", "leftOut", "correctedImages",
+                "correctionsRight", "corrections", "fixed", "broken", "churn", "perClass",
                 "seconds", "file",
             ])
         let object = try outcome.object()
         #expect(object["corrections"] as? Int == 2)
         let accuracy = try #require(object["accuracy"] as? [String: Double])
         #expect(Set(accuracy.keys) == ["before", "after"])
+        #expect(object["leftOut"] as? Int == 2)
+        #expect(object["images"] as? Int == SmallDataSet.testCount - 2)
         let right = try #require(object["correctionsRight"] as? [String: Int])
         #expect(try #require(right["after"]) >= (try #require(right["before"])))
 

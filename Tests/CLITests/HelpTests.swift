@@ -4,7 +4,8 @@ import Testing
 struct HelpTests {
     private static let commands = [
         "predict", "show", "summary", "train", "evaluate", "label", "labels list", "labels export",
-        "labels import", "labels undo", "labels redo", "fine-tune",
+        "labels import", "labels undo", "labels redo", "fine-tune", "models list",
+        "models use", "models delete", "models compare",
         "calibrate", "export", "benchmark",
     ]
 

@@ -55,8 +55,8 @@ struct ModelFileTests {
         #expect(outcome.status == 0, "\(outcome.error)")
         #expect(
             keys(outcome.output) == [
-                "images", "loss", "accuracy", "standardError", "ece", "perClass", "confusion",
-                "seconds",
+                "images", "leftOut", "loss", "accuracy", "correctedAccuracy", "correctedImages",
+                "standardError", "ece", "perClass", "confusion", "seconds",
             ])
         let object = try outcome.object()
         #expect(object["images"] as? Int == SmallDataSet.testCount)

@@ -25,7 +25,10 @@ struct TrainTests {
         ]
         #expect(
             outcome.outputLines.map(keys)
-                == [epochKeys, epochKeys, epochKeys, ["done", "testAccuracy", "file"]])
+                == [
+                    epochKeys, epochKeys, epochKeys,
+                    ["done", "testAccuracy", "testImages", "leftOut", "file"],
+                ])
         let objects = try outcome.objects()
         #expect(objects.dropLast().map { $0["epoch"] as? Int } == [1, 2, 3])
         #expect(objects.last?["file"] as? String == out)

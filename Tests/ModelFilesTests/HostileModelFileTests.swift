@@ -33,7 +33,8 @@ import Testing
             ("training.recipe", "adam"), ("training.runs", 5), ("training.runs", ["seed"]),
             ("training.runs", [["command": "lapel", "seed": -1, "test": [:]]]),
             ("training.runs", [["command": "lapel", "seed": 1]]), ("lineage.parent", "short"),
-            ("lineage.corrections", -3),
+            ("lineage.corrections", -3), ("lineage.test_images", [-1]),
+            ("lineage.test_images", "8"), ("training.test", ["images": -1]),
             ("checksum", nil),
         ] as [(String, JSONValue?)])
     func aMemberThatIsWrongIsNamed(path: String, value: JSONValue?) throws {

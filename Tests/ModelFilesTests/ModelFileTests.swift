@@ -110,6 +110,7 @@ import Testing
             ("input.scale", { $0.preprocessing.scale = .nan }),
             ("lineage.parent", { $0.lineage.parent = "abc" }),
             ("lineage.corrections", { $0.lineage.corrections = -1 }),
+            ("lineage.test_images", { $0.lineage.testImages = [3, -1] }),
         ]
         for (member, change) in spoil {
             var model = try tinyModel()

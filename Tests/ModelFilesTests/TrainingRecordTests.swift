@@ -29,6 +29,16 @@ import Testing
         #expect(read.training?.runs == runs)
     }
 
+    @Test func whatNoLongerMeasuresTravelsWithTheFile() throws {
+        var model = try tinyModel()
+        let before = try ModelFile.encode(model, file: "x")
+        #expect(!String(decoding: before, as: UTF8.self).contains("test_images"))
+        model.lineage.testImages = [3, 8]
+        model.training?.test = .init(loss: 0.5, accuracy: 0.75, images: 58, leftOut: 2)
+        let read = try ModelFile.decode(try ModelFile.encode(model, file: "x"), file: "x")
+        #expect(read == model)
+    }
+
     @Test func aRecipeIsRecordedMemberByMember() throws {
         let recipe = Recipe(epochs: 3, optimizer: .sgd(momentum: 0.9, nesterov: true), seed: 42)
         let object = try JSONObject(encoding: recipe)

@@ -3,6 +3,13 @@ import Workbench
 
 @Suite struct NumbersTests {
     @Test(arguments: [
+        (0.0034, "+0.3"), (-0.0125, "−1.3"), (0, "0.0"), (0.0004, "0.0"), (-0.0004, "0.0"),
+    ])
+    func changesHaveTheirSign(change: Double, text: String) {
+        #expect(Numbers.points(change) == text)
+    }
+
+    @Test(arguments: [
         (0.0, "0.0 %"), (0.9721, "97.2 %"), (0.99996, "100.0 %"), (1.0, "100.0 %"),
     ])
     func percentHasOneDecimal(share: Double, text: String) {

@@ -10,6 +10,13 @@ public final class PreferencesWindow: Window {
         let page = PreferencesPage(groups)
         withExtendedLifetime(page) { adw_preferences_window_add(p(), page.p()) }
     }
+
+    /// Shows a toast over the page.
+    public func add(_ toast: Toast) {
+        // The window takes over one reference.
+        g_object_ref(toast.raw)
+        adw_preferences_window_add_toast(p(), toast.p())
+    }
 }
 
 /// A scrolling column of groups.

@@ -152,7 +152,7 @@ final class BrowsePage: Page {
             switch change {
             case .model: load()
             case .labels: showLabels()
-            case .learning: return
+            case .models, .learning: return
             }
             refreshSample()
         }

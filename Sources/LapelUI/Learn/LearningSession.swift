@@ -27,6 +27,8 @@ final class LearningSession {
     private(set) var progress: LearningProgress?
     private(set) var points: [CurvePoint] = []
     private(set) var epochs: [EpochMetrics] = []
+    /// The result that was discarded last; the toast's Undo shows it again.
+    private var discarded: LearningResult?
     private unowned let desk: Desk
     private var observers: [@MainActor () -> Void] = []
 
@@ -50,8 +52,11 @@ final class LearningSession {
         progress = nil
         points = []
         epochs = []
+        let old = discarded
+        discarded = nil
         notify()
         _Concurrency.Task { [self] in
+            if let old { await desk.workbench.discard(old) }
             do {
                 for try await event in await events(of: task) { follow(event) }
             } catch {
@@ -70,23 +75,28 @@ final class LearningSession {
     /// Puts the result into use.
     func keep() {
         guard case .result(let result) = state else { return }
-        desk.perform { [self] in
+        desk.label { [self] in
             try await desk.workbench.keep(result)
             state = .ready
             notify()
-            desk.presenter?.show(done: "The new model is in use", undo: nil)
+            return "The new model is in use"
         }
     }
 
-    /// Forgets the result; the model in use stays.
+    /// Puts the result away until something else is learned; the model in use stays.
     func discard() {
         guard case .result(let result) = state else { return }
-        desk.perform { [self] in
-            await desk.workbench.discard(result)
-            state = .ready
-            notify()
-            desk.presenter?.show(done: "The model is as it was", undo: nil)
-        }
+        discarded = result
+        state = .ready
+        notify()
+        desk.presenter?.show(done: "The model is as it was") { [weak self] in self?.takeOut() }
+    }
+
+    private func takeOut() {
+        guard case .ready = state, let discarded else { return }
+        state = .result(discarded)
+        self.discarded = nil
+        notify()
     }
 
     private func events(

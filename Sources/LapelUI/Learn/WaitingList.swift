@@ -11,6 +11,8 @@ final class WaitingList {
     /// Something changed while the list was out of view: labelling in Browse is not to wait for it.
     private var isStale = false
     private var predicting: Task<Void, Never>?
+    /// The titles of the rows, which are to tell the predictions as well.
+    private var titles: [(Correction, Label)] = []
     private static let most = 200
 
     init(desk: Desk) {
@@ -43,21 +45,31 @@ final class WaitingList {
     private func refresh() {
         guard isStale else { return }
         isStale = false
-        let waiting = desk.waiting
         list.removeAll()
-        var titles: [(Correction, Label)] = []
-        for correction in waiting.prefix(Self.most) {
+        titles = []
+        append(desk.waiting)
+        if !desk.keptApart.isEmpty {
+            append(note: "Only measuring")
+            append(desk.keptApart)
+        }
+        tellPredictions(titles)
+    }
+
+    private func append(_ corrections: [Correction]) {
+        for correction in corrections.prefix(Self.most) {
             let title = Label(desk.classNames[correction.classIndex])
             list.append(row(correction, title: title))
             titles.append((correction, title))
         }
-        tellPredictions(titles)
-        if waiting.count > Self.most {
-            let more = Label(
-                "and \(Numbers.count(waiting.count - Self.most)) more", css: "dim-label")
-            more.setMargins(9)
-            list.append(more)
+        if corrections.count > Self.most {
+            append(note: "and \(Numbers.count(corrections.count - Self.most)) more")
         }
+    }
+
+    private func append(note: String) {
+        let label = Label(note, css: "dim-label")
+        label.setMargins(9)
+        list.append(ListBoxRow(label, isActivatable: false))
     }
 
     private func row(_ correction: Correction, title: Label) -> Widget {

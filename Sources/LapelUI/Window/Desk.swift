@@ -9,6 +9,8 @@ final class Desk {
     private(set) var model: ModelInfo?
     /// Every correction, the latest first.
     private(set) var corrections: [Correction] = []
+    /// Whether corrections of test images are left alone.
+    private(set) var keepsTestSet = false
     /// Why there is no data set, nil if there is one.
     private(set) var noDataSet: String?
     /// Shows toasts and dialogs.
@@ -30,8 +32,11 @@ final class Desk {
 
     var classNames: [String] { model?.classNames ?? Workbench.classNames }
 
-    /// The corrections that the model in use has not learned.
-    var waiting: [Correction] { corrections.filter { !$0.isLearned } }
+    /// The corrections that the model in use has not learned and may learn.
+    var waiting: [Correction] { corrections.filter(\.isWaiting) }
+
+    /// The corrections of test images that only measure.
+    var keptApart: [Correction] { corrections.filter { !$0.isLearned && $0.isKeptApart } }
 
     /// Calls `body` after each change, for as long as the window lives.
     func observe(_ body: @escaping @MainActor (Change) -> Void) {
@@ -152,7 +157,10 @@ final class Desk {
                 corrections = try await workbench.corrections()
             case .labels:
                 corrections = try await workbench.corrections()
-            case .learning: break
+            case .models, .learning: break
+            }
+            if change == .model || change == .labels {
+                keepsTestSet = (try? await workbench.keepsTestSet) ?? false
             }
             if change != .learning {
                 let state = try await workbench.undoState()
@@ -178,6 +186,8 @@ protocol Presenter: AnyObject {
     func show(fatal text: String)
     /// Takes the last step back.
     func undo()
+    /// Does again what was taken back last.
+    func redo()
     /// Puts a picture on the canvas of Try and shows that page.
     func editInTry(_ image: GrayImage)
     /// Shows one image of the data set in Browse.

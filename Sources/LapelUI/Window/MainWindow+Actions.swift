@@ -11,6 +11,7 @@ extension MainWindow {
         files.append("Import labels…", action: "win.import-labels")
         files.append("Export labels…", action: "win.export-labels")
         let models = Menu()
+        models.append("Models…", action: "win.models")
         models.append("Open model…", action: "win.open-model")
         models.append("Export model…", action: "win.export-model")
         let past = Menu()
@@ -32,6 +33,7 @@ extension MainWindow {
             ("open-own-images", ["<Control>i"], { [weak self] in self?.chooseOwnImages() }),
             ("open-own-folder", ["<Control><Shift>i"], { [weak self] in self?.chooseOwnFolder() }),
             ("paste", ["<Control>v"], { [weak self] in self?.paste() }),
+            ("models", ["<Control>m"], { [weak self] in self?.showModels() }),
             ("open-model", ["<Control><Shift>o"], { [weak self] in self?.chooseModel() }),
             ("export-model", ["<Control>e"], { [weak self] in self?.exportModel() }),
             ("go-back", [], { [weak self] in self?.goBack() }),
@@ -53,7 +55,7 @@ extension MainWindow {
         for action in tryPage.actions { map.add(action) }
         desk.timeline.changed = { [weak self] in self?.refreshUndo() }
         desk.observe { [weak self] change in
-            if change == .model { self?.refreshGoBack() }
+            if change == .models { self?.refreshGoBack() }
         }
         refreshUndo()
     }
@@ -95,6 +97,10 @@ extension MainWindow {
 
     // MARK: Models
 
+    private func showModels() {
+        ModelsWindow(parent: window, desk: desk).present()
+    }
+
     private func chooseModel() {
         FileDialog.choose(
             .open, title: "Open model", accept: "Open", parent: window,
@@ -103,9 +109,14 @@ extension MainWindow {
     }
 
     func openModel(_ path: String) {
-        desk.perform { [self] in
+        desk.performInOrder { [self] in
+            let before = try? await desk.workbench.modelInfo.id
             let model = try await desk.workbench.openModel(at: path)
-            show(done: "“\(model.name)” is in use", undo: { [weak self] in self?.goBack() })
+            let text = "“\(model.name)” is in use"
+            // Opening the model in use changes nothing that an undo could take back.
+            guard model.id != before else { return show(done: text, undo: nil) }
+            desk.timeline.did(.label)
+            show(done: text) { [weak self] in self?.undo() }
         }
     }
 
@@ -126,10 +137,7 @@ extension MainWindow {
     }
 
     private func goBack() {
-        desk.perform { [self] in
-            let model = try await desk.workbench.goBack()
-            show(done: "Back to “\(model.name)”", undo: nil)
-        }
+        desk.label { [self] in "Back to “\(try await desk.workbench.goBack().name)”" }
     }
 
     private func refreshGoBack() {
@@ -208,6 +216,7 @@ extension MainWindow {
                         .init("Open an image", keys: "<Control>o"),
                         .init("Open images, a folder", keys: "<Control>i <Control><Shift>i"),
                         .init("Paste an image", keys: "<Control>v"),
+                        .init("Models", keys: "<Control>m"),
                         .init("Open a model", keys: "<Control><Shift>o"),
                         .init("Export the model", keys: "<Control>e"),
                     ]),

@@ -32,8 +32,9 @@ final class MainWindow: Presenter {
         activityBar = ActivityBar(desk.learning, of: "training")
         openingBar = ActivityBar(opening, of: "opening images")
         modelButton = ModelButton(desk: desk)
-        toasts = Toasts(over: stack)
-        toasts.widget.expand()
+        let overlay = ToastOverlay(stack)
+        overlay.expand()
+        toasts = Toasts { overlay.add($0) }
         desk.presenter = self
 
         window.title = "Lapel"
@@ -48,7 +49,7 @@ final class MainWindow: Presenter {
             Box(
                 .vertical,
                 [
-                    header(title: title), activityBar.widget, openingBar.widget, toasts.widget,
+                    header(title: title), activityBar.widget, openingBar.widget, overlay,
                     bottom,
                 ]))
         acceptKeys()

@@ -22,7 +22,8 @@ final class ModelButton {
         let box = Box(.vertical, spacing: 6, [details, Separator(.horizontal)])
         let popover = Popover(box)
         for (text, action) in [
-            ("Open model…", "win.open-model"), ("Export model…", "win.export-model"),
+            ("Models…", "win.models"), ("Open model…", "win.open-model"),
+            ("Export model…", "win.export-model"),
             ("Go back to the previous model", "win.go-back"),
         ] {
             let button = Button(text)
@@ -51,9 +52,8 @@ final class ModelButton {
         var lines = [
             "Architecture \(model.architecture), \(Numbers.count(model.parameters)) parameters"
         ]
-        if let accuracy = model.testAccuracy {
-            lines.append("\(Numbers.finePercent(accuracy)) of the test images right")
-        }
+        widget.tooltip = model.accuracyInWords
+        if let accuracy = model.accuracyInWords { lines.append(accuracy) }
         if model.corrections > 0 {
             lines.append(
                 "Learned \(Numbers.counted(model.corrections, "correction", "corrections"))")

@@ -4,7 +4,7 @@ import GtkKit
 /// one that shows changes its words: a toast that comes and goes with each key would only flicker.
 @MainActor
 final class Toasts {
-    let widget: ToastOverlay
+    private let place: @MainActor (Toast) -> Void
     private var shown: Shown?
     private var waiting: Notice?
 
@@ -27,8 +27,9 @@ final class Toasts {
         let start: ContinuousClock.Instant
     }
 
-    init(over child: Widget) {
-        widget = ToastOverlay(child)
+    /// - Parameter place: Adds a toast to where they appear.
+    init(place: @escaping @MainActor (Toast) -> Void) {
+        self.place = place
     }
 
     func show(_ notice: Notice) {
@@ -69,6 +70,6 @@ final class Toasts {
             if let toast, self?.shown?.toast === toast { self?.shown = nil }
         }
         shown = Shown(toast: toast, notice: notice, start: .now)
-        widget.add(toast)
+        place(toast)
     }
 }

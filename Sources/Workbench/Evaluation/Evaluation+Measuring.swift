@@ -30,11 +30,30 @@ extension Evaluation {
         let accuracy = Double(right) / Double(count)
         self.init(
             split: split, images: labels.count, leftOut: leftOut, loss: loss / Double(count),
-            accuracy: accuracy,
+            accuracy: accuracy, correctedAccuracy: accuracy,
             standardError: (accuracy * (1 - accuracy) / Double(count)).squareRoot(),
             expectedCalibrationError: bins.reduce(0) { $0 + $1.gap } / Double(count),
             perClass: (0..<classCount).map { ClassFigures(of: $0, in: confusion) },
             confusion: confusion, seconds: seconds)
+    }
+
+    /// Counts again with what a person said of some images over the data set's labels.
+    ///
+    /// - Parameters:
+    ///   - corrected: Classes by index in the part.
+    ///   - images: What was measured.
+    ///   - classes: The predicted class of each of them.
+    mutating func count(_ corrected: [Int: Int], of images: SplitImages, classes: [Int]) {
+        guard !images.indices.isEmpty else { return }
+        var right = 0
+        correctedImages = 0
+        for (index, predicted) in zip(images.indices, classes) {
+            let original = Int(images.set.labels[index])
+            let label = corrected[index] ?? original
+            if label != original { correctedImages += 1 }
+            if predicted == label { right += 1 }
+        }
+        correctedAccuracy = Double(right) / Double(images.indices.count)
     }
 
     /// Predictions of about the same confidence, for the calibration error.

@@ -10,6 +10,10 @@ public struct Evaluation: Sendable, Hashable {
     public var loss: Double
     /// Share of images that are right, 0…1.
     public var accuracy: Double
+    /// How many of the images a person gave another label than the data set.
+    public var correctedImages = 0
+    /// Share of the same images that are right by the corrected labels, 0…1.
+    public var correctedAccuracy: Double
     /// One standard error of `accuracy`.
     public var standardError: Double
     /// Expected calibration error over 15 bins (Guo et al. 2017), 0…1.

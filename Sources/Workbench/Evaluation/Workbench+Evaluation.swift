@@ -2,8 +2,9 @@ import Datasets
 import LabelStore
 
 extension Workbench {
-    /// How good the model in use is on a split, by the data set's labels. Images that the model or
-    /// its parents learned as corrections are left out. Nil if the task was cancelled.
+    /// How good the model in use is on a split, by the data set's labels; the accuracy by corrected
+    /// labels stands beside it. Images that the model or its ancestors learned as corrections are
+    /// left out. Nil if the task was cancelled.
     ///
     /// - Parameters:
     ///   - others: Pictures of 28×28 that show no garments, to see whether the model tells them from
@@ -18,7 +19,7 @@ extension Workbench {
         let clock = ContinuousClock()
         let start = clock.now
         var images = try await shelf.images(of: split, validation: model.model.validation)
-        let learned = try await learnedIndices(by: model.info, in: images.part)
+        let learned = try await learnedIndices(by: model, in: images.part)
         let all = images.indices.count
         images.indices.removeAll(where: learned.contains)
         if others != nil, model.detector == nil {
@@ -39,6 +40,8 @@ extension Workbench {
             labels: images.indices.map { Int(images.set.labels[$0]) },
             classCount: model.model.classes.count, leftOut: all - images.indices.count,
             seconds: start.duration(to: clock.now).seconds)
+        let over = try await labelsOver(images.part)
+        evaluation.count(over, of: images, classes: found.classes(model.model.classes.count))
         evaluation.novelty = Evaluation.NoveltyFigures(
             garments: found.novelty, others: foundOthers.novelty)
         return evaluation
@@ -63,19 +66,6 @@ extension Workbench {
         // Another model may have come into use meanwhile.
         if try currentModel().info.id == model.info.id { knownPredictions[part] = predictions }
         return predictions
-    }
-
-    /// Indices in the part that the model or its parents learned as corrections.
-    func learnedIndices(by model: ModelInfo, in part: Part) async throws -> Set<Int> {
-        guard case .success(let store)? = store else { return [] }
-        var learned: Set<Int> = []
-        for id in [model.id, model.parent].compactMap({ $0 }) {
-            for event in try await store.events(learnedBy: id) {
-                let origin = Sample.Origin(event.correction.origin)
-                if let index = origin.index(in: part) { learned.insert(index) }
-            }
-        }
-        return learned
     }
 }
 

@@ -12,6 +12,12 @@ public struct Correction: Sendable, Hashable, Identifiable {
     public var date: Date
     /// Whether the model in use has learned it.
     public var isLearned: Bool
+    /// Whether it is not to be learned, because it is of a test image and the test set is kept for
+    /// measuring only.
+    public var isKeptApart = false
+
+    /// Whether it is to be learned yet.
+    public var isWaiting: Bool { !isLearned && !isKeptApart }
 
     /// The sample's id.
     public var id: String { sample.id }

@@ -16,10 +16,12 @@ public struct UndoStep: Sendable, Hashable, Identifiable {
 
     init(_ step: LabelStep, classNames: [String]) {
         (id, date, holds) = (step.id, step.time, step.isLive)
-        changedModel = step.kind == .model
+        changedModel = step.kind == .model && !step.deletesModel
         let images =
             step.origin.map { Sample.Origin($0).words } ?? "\(Numbers.count(step.events)) images"
         switch (step.kind, step.given) {
+        case (.model, _) where step.deletesModel:
+            name = "Deleted the model “\(step.modelName ?? "")”"
         case (.model, _): name = step.modelName.map { "Model “\($0)”" } ?? "The shipped model"
         case (.add, _): name = "Added \(images) to own images"
         case (.remove, _): name = "Removed \(images) from own images"

@@ -56,11 +56,11 @@ extension Workbench {
         try await corrections(from: try await correctionEvents())
     }
 
-    /// The corrections that the model in use has not learned, the latest first.
+    /// The corrections that the model in use has not learned and may learn, the latest first.
     ///
     /// - Throws: `LabelStoreError`.
     public func waitingCorrections() async throws -> [Correction] {
-        try await corrections().filter { !$0.isLearned }
+        try await corrections().filter(\.isWaiting)
     }
 
     /// Corrected classes of a part's images by index.
@@ -94,16 +94,19 @@ extension Workbench {
         from events: [(event: LabelEvent, isLearned: Bool)]
     ) async throws -> [Correction] {
         var corrections: [Correction] = []
-        for (event, isLearned) in events {
-            guard let image = await image(of: event) else { continue }
-            if let correction = Correction(event, image: image, isLearned: isLearned) {
-                corrections.append(correction)
-            }
+        let keeps = (try? await keepsTestSet) ?? false
+        let test = keeps ? await testIndices(of: events.map(\.event)) : []
+        for (place, (event, isLearned)) in events.enumerated() {
+            guard let image = await image(of: event),
+                var correction = Correction(event, image: image, isLearned: isLearned)
+            else { continue }
+            correction.isKeptApart = !test.isEmpty && !test[place].isEmpty
+            corrections.append(correction)
         }
         return corrections
     }
 
-    private func image(of event: LabelEvent) async -> GrayImage? {
+    func image(of event: LabelEvent) async -> GrayImage? {
         if let pixels = event.correction.pixels {
             return GrayImage(width: Drawing.edge, height: Drawing.edge, pixels: pixels)
         }

@@ -56,7 +56,9 @@ extension Workbench {
 
     private func finish(_ steps: [LabelStep]) async throws -> [UndoStep] {
         guard !steps.isEmpty else { return [] }
-        if steps.contains(where: { $0.kind == .model }) { try await followStore() }
+        let models = steps.filter { $0.kind == .model }
+        if models.contains(where: { !$0.deletesModel }) { try await followStore() }
+        if !models.isEmpty { announce(.models) }
         announce(.labels)
         let names = classNames
         return steps.map { UndoStep($0, classNames: names) }

@@ -22,6 +22,9 @@ public struct FineTuneOptions: Sendable, Hashable {
     public var seed: UInt64 = 1
     /// Whether corrections that the model has learned before are learned again beside the waiting.
     public var includesLearned = true
+    /// Whether corrections of test images are left alone, also where `Workbench.keepsTestSet` does
+    /// not say so.
+    public var keepsTestSet = false
 
     /// The values above.
     public init() {}

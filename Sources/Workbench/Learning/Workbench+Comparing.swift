@@ -15,33 +15,45 @@ extension Workbench {
     ) async throws -> LearningResult? {
         let before = try? currentModel()
         let middle = (start + 1) / 2
-        let set = try await shelf.images(of: Part.test)
-        let test = SplitImages(part: .test, set: set, indices: Array(0..<set.count))
         let trained = try await LoadedModel(model, id: "", file: "")
         guard
             let probabilities = try await trained.probabilities(
-                of: test, progress: session.stretch(.comparing, from: start, to: middle)),
+                of: try await testImages(),
+                progress: session.stretch(.comparing, from: start, to: middle)),
             let old = try await predictionsBefore(
                 before, session.stretch(.comparing, from: middle, to: 1))
         else { return nil }
 
-        var excluded = Set(try await correctedTestIndices())
-        if let before { excluded.formUnion(try await learnedIndices(by: before.info, in: .test)) }
-        let counted = test.indices.filter { !excluded.contains($0) }
+        let own = try await learnedIndices(by: trained, in: .test)
+        let ground = try await ground(without: own, before)
         let candidate = Candidate(
-            try trained.measured(probabilities, on: counted, labels: set.labels),
+            try trained.measured(probabilities, leavingOut: own, labels: ground.labels),
             probabilities: probabilities, comparedWith: before?.info.id, learned: learned)
         candidates[candidate.model.info.id] = candidate
 
+        var comparison = ModelComparison(old, candidate.test, on: ground)
+        try await comparison.count(corrections, before: before, after: candidate.model)
         session.report(.comparing, 1)
-        var result = LearningResult(
-            candidate: candidate.model.info, images: counted.count, corrections: corrections.count,
-            seconds: session.seconds)
-        result.compare(old, candidate.test, on: counted, labels: set.labels)
-        result.correctionsRight = .init(
-            before: Self.right(corrections, by: before),
-            after: Self.right(corrections, by: candidate.model))
-        return result
+        return LearningResult(
+            candidate: candidate.model.info, comparison: comparison, seconds: session.seconds)
+    }
+
+    /// All images of the test part.
+    func testImages() async throws -> SplitImages {
+        let set = try await shelf.images(of: Part.test)
+        return SplitImages(part: .test, set: set, indices: Array(0..<set.count))
+    }
+
+    /// What two models are compared on: all test images but those that one of them learned.
+    func ground(
+        without learned: Set<Int>, _ other: LoadedModel?
+    ) async throws -> ModelComparison.Ground {
+        var excluded = learned
+        if let other { excluded.formUnion(try await learnedIndices(by: other, in: .test)) }
+        let test = try await testImages()
+        return ModelComparison.Ground(
+            labels: test.set.labels, counted: test.indices.filter { !excluded.contains($0) },
+            corrected: try await labelsOver(.test), classCount: Self.classNames.count)
     }
 
     /// Outer nil if the person ended it; inner nil without a model.
@@ -51,67 +63,48 @@ extension Workbench {
         guard model != nil else { return .some(nil) }
         return try await predictions(of: .test, progress: progress).map { .some($0) }
     }
-
-    private func correctedTestIndices() async throws -> [Int] {
-        guard case .success? = store else { return [] }
-        return Array(try await correctedLabels(of: .test).keys)
-    }
-
-    private static func right(
-        _ corrections: [Correction], by model: LoadedModel?
-    ) -> Int {
-        guard let model else { return 0 }
-        var right = 0
-        for correction in corrections {
-            let prediction = model.prediction(of: correction.sample.image)
-            if prediction.classIndex == correction.classIndex { right += 1 }
-        }
-        return right
-    }
 }
 
-extension LearningResult {
-    /// What is known before anything was compared.
-    init(candidate: ModelInfo, images: Int, corrections: Int, seconds: Double) {
-        self.init(
-            candidate: candidate, accuracy: nil, images: images,
-            correctionsRight: .init(before: 0, after: 0), corrections: corrections, fixed: [],
-            broken: [], churn: 0, seconds: seconds)
-    }
-
-    /// Fills in what differs between two models' predictions for the images at `indices`.
-    mutating func compare(
-        _ old: PartPredictions?, _ new: PartPredictions, on indices: [Int], labels: [UInt8]
-    ) {
-        guard let old, !indices.isEmpty else { return }
-        func right(_ predictions: PartPredictions) -> Double {
-            let right = indices.count { predictions.classes[$0] == labels[$0] }
-            return Double(right) / Double(indices.count)
+extension ModelComparison {
+    /// Counts how many corrections each model gets right.
+    mutating func count(
+        _ corrections: [Correction], before: LoadedModel?, after: LoadedModel
+    ) async throws {
+        let images = SplitImages(corrections.map(\.sample.image))
+        func right(_ model: LoadedModel?) async throws -> Int {
+            guard let model, let found = try await model.scored(images, scores: false) else {
+                return 0
+            }
+            let classes = found.classes(model.model.classes.count)
+            return zip(classes, corrections).count { $0 == $1.classIndex }
         }
-        accuracy = Comparison(before: right(old), after: right(new))
-        let changed = indices.filter { old.classes[$0] != new.classes[$0] }
-        fixed = changed.filter { new.classes[$0] == labels[$0] }
-        broken = changed.filter { old.classes[$0] == labels[$0] }
-        churn = Double(changed.count) / Double(indices.count)
+        self.corrections = corrections.count
+        correctionsRight = BeforeAfter(
+            before: try await right(before), after: try await right(after))
     }
 }
 
 extension LoadedModel {
-    /// The model with its figures on the test images at `indices` in its record, named by the bytes
-    /// of the file that it would be written to.
+    /// The model with its figures on the test images that it did not learn in its record, named by the
+    /// bytes of the file that it would be written to.
+    ///
+    /// - Parameter probabilities: For all images of the part.
     fileprivate func measured(
-        _ probabilities: [Float], on indices: [Int], labels: [UInt8]
+        _ probabilities: [Float], leavingOut learned: Set<Int>, labels: [UInt8]
     ) throws -> LoadedModel {
         let classCount = model.classes.count
+        let indices = labels.indices.filter { !learned.contains($0) }
         let evaluation = Evaluation(
             split: .test,
             probabilities: indices.flatMap {
                 probabilities[$0 * classCount..<($0 + 1) * classCount]
             },
-            labels: indices.map { Int(labels[$0]) }, classCount: classCount, leftOut: 0, seconds: 0)
+            labels: indices.map { Int(labels[$0]) }, classCount: classCount,
+            leftOut: labels.count - indices.count, seconds: 0)
         var measured = model
         measured.training?.test = TrainingRecord.Test(
-            loss: evaluation.loss, accuracy: evaluation.accuracy)
+            loss: evaluation.loss, accuracy: evaluation.accuracy, images: evaluation.images,
+            leftOut: evaluation.leftOut)
         let id = ModelFile.sha256(of: try ModelFile.encode(measured, file: "the new model"))
         return LoadedModel(measured, id: id, predictor: predictor)
     }

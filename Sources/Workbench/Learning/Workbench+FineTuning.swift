@@ -11,10 +11,7 @@ extension Workbench {
     ) async throws -> LearningResult? {
         let current = try currentModel()
         session.report(.preparing, 0)
-        let events = try await correctionEvents().filter {
-            options.includesLearned || !$0.isLearned
-        }
-        guard events.contains(where: { !$0.isLearned }) else { throw WorkbenchError.nothingToLearn }
+        let events = try await events(for: options)
         let corrections = try await corrections(from: events)
         guard
             let replay = try await replay(
@@ -30,7 +27,10 @@ extension Workbench {
         model.created = .now
         model.lineage = Lineage(
             parent: current.info.id,
-            corrections: current.info.corrections + events.count { !$0.isLearned })
+            corrections: current.info.corrections + events.count { !$0.isLearned },
+            testImages: try await learnedIndices(by: current, in: .test).union(
+                await testIndices(of: events.map(\.event)).joined()
+            ).sorted())
         model.training = TrainingRecord(
             dataset: "fashion-mnist", seed: options.seed, recipe: options.record,
             history: tuned.history.map(TrainingRecord.Epoch.init))
@@ -41,6 +41,20 @@ extension Workbench {
         else { return nil }
         return try await compare(
             knowing, corrections: corrections, learned: events.map(\.event.id), from: 0.8, session)
+    }
+
+    /// What is to be learned.
+    private func events(
+        for options: FineTuneOptions
+    ) async throws -> [(event: LabelEvent, isLearned: Bool)] {
+        let all = try await correctionEvents()
+        let keeps = try await keepsTestSet
+        let events = await learnable(
+            all.filter { options.includesLearned || !$0.isLearned },
+            keepsTestSet: options.keepsTestSet || keeps, event: \.event)
+        if events.contains(where: { !$0.isLearned }) { return events }
+        throw all.contains { !$0.isLearned }
+            ? WorkbenchError.keptForMeasuring : WorkbenchError.nothingToLearn
     }
 
     /// The parent's novelty will not do: the features of the last block move so far that all

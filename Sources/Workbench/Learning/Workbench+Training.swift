@@ -15,7 +15,11 @@ extension Workbench {
         let record = try request.record()
         session.report(.preparing, 0)
         let events = request.usesCorrections ? try await correctionEvents() : []
-        var samples = try await samples(for: request, events)
+        // Without corrections a training needs no store.
+        let keeps = events.isEmpty ? false : try await keepsTestSet
+        var samples = try await samples(
+            for: request, await learnable(events, keepsTestSet: keeps, event: \.event))
+        let testImages = try await testImages(behind: samples.learned, of: events, request.teacher)
         if let teacher = request.teacher {
             let taught = try await TaughtProbabilities(
                 teacher, images: samples.training.images,
@@ -35,7 +39,7 @@ extension Workbench {
             training: TrainingRecord(
                 dataset: "fashion-mnist", seed: request.recipe.seed, recipe: record,
                 history: trained.history.map(TrainingRecord.Epoch.init)),
-            lineage: Lineage(corrections: samples.learned.count))
+            lineage: Lineage(corrections: samples.learned.count, testImages: testImages))
         let calibrator = Calibrator(
             training: samples.training, validation: samples.validation.images,
             effort: .after(epochs: request.recipe.epochs))
@@ -46,6 +50,22 @@ extension Workbench {
         return try await compare(
             calibrated, corrections: try await corrections(from: events),
             learned: samples.learned, from: 0.96, session)
+    }
+
+    /// The test images that a new model learns from after all: as drawings, or by a teacher.
+    private func testImages(
+        behind learned: [Int64], of events: [(event: LabelEvent, isLearned: Bool)],
+        _ teacher: Teacher?
+    ) async throws -> [Int] {
+        let ids = Set(learned)
+        let own = events.map(\.event).filter { ids.contains($0.id) }
+        var indices = Set(await testIndices(of: own).joined())
+        for file in teacher?.files ?? [] {
+            let lineage = try ModelFile.read(file).lineage
+            let id = try ModelFile.sha256(of: file)
+            indices.formUnion(try await learnedIndices(by: lineage, id: id, in: .test))
+        }
+        return indices.sorted()
     }
 
     /// The share of a training that a teacher is asked in.

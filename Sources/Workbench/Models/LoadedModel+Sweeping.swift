@@ -24,6 +24,15 @@ extension LoadedModel {
         var probabilities: [Float] = []
         /// One an image; empty if it was not asked for or the model cannot tell.
         var novelty: [Double] = []
+
+        /// The predicted class of each image; on a tie the first counts.
+        func classes(_ classCount: Int) -> [Int] {
+            stride(from: 0, to: probabilities.count, by: classCount).map { row in
+                (0..<classCount).reduce(0) {
+                    probabilities[row + $1] > probabilities[row + $0] ? $1 : $0
+                }
+            }
+        }
     }
 
     /// The probabilities and, with `scores`, the novelty of the images; nil if the task was

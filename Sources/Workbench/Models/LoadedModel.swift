@@ -63,8 +63,18 @@ extension ModelInfo {
         self.init(
             id: id, name: model.name, architecture: model.network.name,
             parameters: model.network.parameterCount, classNames: model.classes,
-            testAccuracy: model.training?.test?.accuracy, file: file,
+            testAccuracy: model.training?.test?.accuracy, testImages: model.testImages,
+            leftOut: model.training?.test?.leftOut ?? model.lineage.testImages.count, file: file,
             parent: model.lineage.parent, corrections: model.lineage.corrections,
             created: model.created)
+    }
+}
+
+extension Model {
+    /// How many images its accuracy is over. Models of earlier versions do not say; without
+    /// corrections it was the whole test set.
+    fileprivate var testImages: Int? {
+        guard let test = training?.test else { return nil }
+        return test.images ?? (lineage.corrections == 0 ? 10_000 : nil)
     }
 }

@@ -8,6 +8,8 @@ private struct ModelFigures: Codable {
     var classNames: [String]
     var corrections: Int
     var testAccuracy: Double?
+    var testImages: Int?
+    var leftOut: Int?
 }
 
 extension ModelInfo {
@@ -18,7 +20,8 @@ extension ModelInfo {
         let figures = try encoder.encode(
             ModelFigures(
                 architecture: architecture, parameters: parameters, classNames: classNames,
-                corrections: corrections, testAccuracy: testAccuracy))
+                corrections: corrections, testAccuracy: testAccuracy, testImages: testImages,
+                leftOut: leftOut))
         return ModelRecord(
             sha256: id, file: file, name: name, parent: parent, created: created,
             corrections: newCorrections, figures: String(decoding: figures, as: UTF8.self))
@@ -31,7 +34,8 @@ extension ModelInfo {
             id: record.sha256, name: record.name, architecture: figures?.architecture ?? "",
             parameters: figures?.parameters ?? 0,
             classNames: figures?.classNames ?? Workbench.classNames,
-            testAccuracy: figures?.testAccuracy, file: record.file, parent: record.parent,
+            testAccuracy: figures?.testAccuracy, testImages: figures?.testImages,
+            leftOut: figures?.leftOut ?? 0, file: record.file, parent: record.parent,
             corrections: figures?.corrections ?? record.corrections, created: record.created)
     }
 }

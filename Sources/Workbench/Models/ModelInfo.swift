@@ -14,6 +14,10 @@ public struct ModelInfo: Sendable, Hashable, Identifiable {
     public var classNames: [String]
     /// Accuracy on the test split, 0…1, where it is known.
     public var testAccuracy: Double?
+    /// How many test images that is over, where it is known.
+    public var testImages: Int?
+    /// How many test images were left out of it, because the model or an ancestor learned them.
+    public var leftOut: Int
     /// The file it was read from.
     public var file: String
     /// The `id` of the model that it was fine-tuned from.

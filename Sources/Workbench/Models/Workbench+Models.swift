@@ -43,13 +43,16 @@ extension Workbench {
         return kept.info
     }
 
-    /// Writes the model in use, reads the file back and compares its predictions on `images`
-    /// pictures: of the test set, or made ones without a data set.
+    /// Writes a model, reads the file back and compares its predictions on `images` pictures: of the
+    /// test set, or made ones without a data set.
     ///
-    /// - Throws: `WorkbenchError.exportDiffers`, errors of the file system.
+    /// - Parameter id: A model of the list; nil for the one in use.
+    /// - Throws: `WorkbenchError.exportDiffers`, `unknownModel`, errors of the file system.
     @discardableResult
-    public func exportModel(to path: String, images: Int = 100) async throws -> ExportReport {
-        let model = try currentModel()
+    public func exportModel(
+        _ id: String? = nil, to path: String, images: Int = 100
+    ) async throws -> ExportReport {
+        let model = if let id { try await loadedModel(id) } else { try currentModel() }
         try ModelFile.write(model.model, to: path)
         let written = try await LoadedModel(file: path)
         var difference: Float = 0

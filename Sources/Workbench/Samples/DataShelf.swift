@@ -6,6 +6,7 @@ actor DataShelf {
     private let configuration: Configuration
     private var parts: [Part: ImageSet] = [:]
     private var averages: [GrayImage]?
+    private var testPictures: PictureIndex?
 
     init(configuration: Configuration) {
         self.configuration = configuration
@@ -39,6 +40,14 @@ actor DataShelf {
             count: set.count, validation: min(validation ?? set.count / 12, max(set.count - 1, 0)))
         return SplitImages(
             part: .train, set: set, indices: split == .train ? indices.train : indices.validation)
+    }
+
+    /// Where the pictures of the test part are.
+    func pictures() throws -> PictureIndex {
+        if let known = testPictures { return known }
+        let made = PictureIndex(try images(of: Part.test))
+        testPictures = made
+        return made
     }
 
     /// The mean picture of each class over the train split.

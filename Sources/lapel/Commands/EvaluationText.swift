@@ -3,15 +3,18 @@ import Workbench
 
 /// How good a model is, as JSON and as text.
 enum EvaluationText {
-    /// The members `images, loss, accuracy, standardError, ece, perClass, confusion, seconds`, and
-    /// `novelty` if it was measured.
+    /// The members `images, leftOut, loss, accuracy, correctedAccuracy, correctedImages, standardError,
+    /// ece, perClass, confusion, seconds`, and `novelty` if it was measured.
     static func json(_ evaluation: Evaluation) -> JSONValue {
         let novelty = evaluation.novelty.map { [("novelty", json($0))] } ?? []
         return .object(
             [
                 ("images", JSONValue(evaluation.images)),
+                ("leftOut", JSONValue(evaluation.leftOut)),
                 ("loss", JSONValue(evaluation.loss)),
                 ("accuracy", JSONValue(evaluation.accuracy)),
+                ("correctedAccuracy", JSONValue(evaluation.correctedAccuracy)),
+                ("correctedImages", JSONValue(evaluation.correctedImages)),
                 ("standardError", JSONValue(evaluation.standardError)),
                 ("ece", JSONValue(evaluation.expectedCalibrationError)),
                 ("perClass", .array(evaluation.perClass.enumerated().map(json))),
@@ -50,11 +53,18 @@ enum EvaluationText {
         let leftOut =
             evaluation.leftOut == 0
             ? [] : ["\(Numbers.count(evaluation.leftOut)) left out, because it learned them"]
+        let corrected =
+            evaluation.correctedImages == 0
+            ? []
+            : [
+                "\(Numbers.finePercent(evaluation.correctedAccuracy)) of the same images by the "
+                    + "labels of which \(Numbers.count(evaluation.correctedImages)) were corrected"
+            ]
         return [
             style.paint(
                 "\(accuracy) of \(Numbers.count(evaluation.images)) \(evaluation.split.rawValue) "
                     + "images are right (± \(error))", .bold)
-        ] + leftOut + [
+        ] + corrected + leftOut + [
             "loss \(Numbers.decimals(evaluation.loss, 4)), calibration error "
                 + "\(Numbers.finePercent(evaluation.expectedCalibrationError)), "
                 + Numbers.duration(evaluation.seconds)

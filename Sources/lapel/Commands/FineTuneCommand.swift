@@ -5,6 +5,8 @@ import Workbench
 enum FineTuneCommand {
     private static let out = Option.path("out", "FILE", "where to write the new model")
     private static let keep = Option.flag("keep", "put the new model into use as well")
+    private static let keepTestSet = Option.flag(
+        "keep-test-set", "learn no corrections of test images, so that all of them measure")
     private static let steps = Option.integer("steps", in: 1...100_000, "training steps at most")
         .defaulting(to: FineTuneOptions().steps, said: "\(FineTuneOptions().steps)")
     private static let learningRate = Option.number(
@@ -16,7 +18,7 @@ enum FineTuneCommand {
     static let command = Command(
         name: "fine-tune",
         summary: "Learns from the corrections, and says what got better and worse.",
-        options: [out, keep, steps, learningRate, seed],
+        options: [out, keep, keepTestSet, steps, learningRate, seed],
         examples: [
             "lapel fine-tune --out better.json", "lapel fine-tune --keep --out better.json",
         ],
@@ -29,6 +31,7 @@ enum FineTuneCommand {
         options.steps = arguments[steps]
         options.learningRate = arguments[learningRate]
         options.seed = arguments[seed]
+        options.keepsTestSet = arguments[keepTestSet]
         let workbench = try await Session.workbench(arguments, console)
         let run = LearningRun(workbench: workbench, console: console, task: "Learning")
         let result = try await run.result(of: await workbench.fineTune(options)) { _ in }
@@ -42,47 +45,18 @@ enum FineTuneCommand {
         } else {
             await workbench.discard(result)
         }
-        try console.result(json(result, file: out), text: text(result, file: out))
+        try console.result(
+            json(result, file: out),
+            text: ComparisonText.lines(result.comparison, console.style) + [
+                "", "Written to \(out) after \(Numbers.duration(result.seconds)).",
+            ])
         return .done
     }
 
     private static func json(_ result: LearningResult, file: String) -> JSONValue {
-        let right = result.correctionsRight
-        return .object([
-            ("accuracy", result.accuracy.map { pair($0.before, $0.after) } ?? .null),
-            ("correctionsRight", pair(right.before, right.after)),
-            ("corrections", JSONValue(result.corrections)),
-            ("fixed", JSONValue(result.fixed.count)),
-            ("broken", JSONValue(result.broken.count)),
-            ("churn", JSONValue(result.churn)),
-            ("seconds", JSONValue(result.seconds)),
-            ("file", .string(file)),
-        ])
-    }
-
-    private static func pair(_ before: Double, _ after: Double) -> JSONValue {
-        .object([("before", JSONValue(before)), ("after", JSONValue(after))])
-    }
-
-    private static func pair(_ before: Int, _ after: Int) -> JSONValue {
-        .object([("before", JSONValue(before)), ("after", JSONValue(after))])
-    }
-
-    private static func text(_ result: LearningResult, file: String) -> [String] {
-        let right = result.correctionsRight
-        var lines = [
-            "Corrections right  \(right.before) → \(right.after) of \(result.corrections)"
-        ]
-        if let accuracy = result.accuracy {
-            lines.append(
-                "Accuracy           \(Numbers.finePercent(accuracy.before)) → "
-                    + "\(Numbers.finePercent(accuracy.after)) of \(Numbers.count(result.images)) "
-                    + "other test images")
-            lines.append(
-                "Newly right \(Numbers.count(result.fixed.count)), newly wrong "
-                    + "\(Numbers.count(result.broken.count)), changed "
-                    + Numbers.finePercent(result.churn))
-        }
-        return lines + ["Written to \(file) after \(Numbers.duration(result.seconds))."]
+        .object(
+            ComparisonText.members(result.comparison) + [
+                ("seconds", JSONValue(result.seconds)), ("file", .string(file)),
+            ])
     }
 }

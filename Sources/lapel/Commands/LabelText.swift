@@ -33,7 +33,7 @@ enum LabelText {
                 place(correction.sample.origin),
                 correction.sample.originalLabel.map { names[$0] } ?? "–",
                 names[correction.classIndex],
-                correction.isLearned ? "yes" : "waiting",
+                correction.isLearned ? "yes" : correction.isKeptApart ? "measures" : "waiting",
                 correction.date.formatted(.iso8601),
             ])
         }

@@ -40,16 +40,17 @@ enum TrainCommand {
         // Not before: if the disk is full, the work of hours is still there.
         try? FileManager.default.removeItem(atPath: checkpoint)
         await workbench.discard(result)
-        let accuracy = result.candidate.testAccuracy
+        let candidate = result.candidate
         try console.result(
             .object([
-                ("done", .bool(true)), ("testAccuracy", JSONValue(accuracy)),
+                ("done", .bool(true)), ("testAccuracy", JSONValue(candidate.testAccuracy)),
+                ("testImages", JSONValue(candidate.testImages)),
+                ("leftOut", JSONValue(candidate.leftOut)),
                 ("file", .string(out)),
             ]),
             text: [
                 "Written to \(out) after \(Numbers.duration(result.seconds))."
-                    + (accuracy.map { " On the test set \(Numbers.finePercent($0)) are right." }
-                        ?? "")
+                    + (candidate.accuracyInWords.map { " \($0)." } ?? "")
             ])
         return .done
     }

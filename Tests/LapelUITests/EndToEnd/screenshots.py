@@ -124,9 +124,27 @@ def models(window):
     window.click(window.wait_text("Model "))
 
 
+def result_kept(window):
+    xtest.key("Escape")
+    window.click("Keep")
+    window.wait_text("The new model is in use")
+
+
+def models_window(window):
+    xtest.key("ctrl+m")
+    window.wait_text("Fine-tuned from")
+
+
+def compare_window(window):
+    window.click("Compare Garment with the one in use")
+    window.wait_text("The other", 200)
+
+
 STATES = [
-    browse_own_empty, browse_own, try_empty, try_drawn, try_corrected, try_photo, try_scribble, browse, browse_corrected,
-    learn_ready, learn_dialog, learning, result, models,
+    browse_own_empty, browse_own,
+    try_empty, try_drawn, try_corrected, try_photo, try_scribble, browse, browse_corrected,
+    learn_ready, learn_dialog, learning, result, models, result_kept,
+    models_window, compare_window,
 ]
 
 
