@@ -29,3 +29,11 @@ public typealias ColorImage = Datasets.ColorImage
 public typealias Recipe = NeuralNetwork.Recipe
 /// What an epoch came to.
 public typealias EpochMetrics = NeuralNetwork.EpochMetrics
+
+extension [String] {
+    /// The name of a class, for example of a label; a number for a class that these names lack, as of a
+    /// label given with another model.
+    public func className(_ index: Int) -> String {
+        indices.contains(index) ? self[index] : "Class \(index)"
+    }
+}

@@ -14,6 +14,7 @@ extension Workbench {
         } catch {
             notices.noDataSet = error.description
         }
+        learnAtOnce()
         return notices
     }
 

@@ -26,6 +26,7 @@ public actor Workbench {
     var shippedInfo: ModelInfo?
     /// The training under way.
     var learning: LearningControl?
+    var instant = InstantLearning()
     private var watchers: [Int: AsyncStream<Change>.Continuation] = [:]
     private var nextWatcher = 0
 
@@ -49,6 +50,7 @@ public actor Workbench {
     }
 
     func announce(_ change: Change) {
+        if change == .model || change == .labels { learnAtOnce() }
         for watcher in watchers.values { watcher.yield(change) }
     }
 

@@ -30,6 +30,10 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case setting(name: String, expected: String, found: String)
     /// The model cannot tell what is no garment.
     case noNovelty(model: String)
+    /// A class cannot be called so.
+    case className(String, problem: String)
+    /// The model's classes are not made of a few features.
+    case cannotLearnAtOnce(model: String)
     /// The written file was read back and predicts otherwise.
     case exportDiffers(file: String, maxAbsDifference: Float)
     /// `found` own images, not one, have an id that begins with `id`.
@@ -79,6 +83,11 @@ extension WorkbenchError: CustomStringConvertible {
             "\(name) must be \(expected), not \(found)."
         case .noNovelty(let model):
             "The model “\(model)” cannot tell what is no garment: “lapel calibrate” teaches it."
+        case .className(let name, let problem):
+            "A new class cannot be called “\(name)”: \(problem)."
+        case .cannotLearnAtOnce(let model):
+            "The model “\(model)” cannot learn at once: its last layer is to be a dense one of at most "
+                + "2,048 features."
         case .exportDiffers(let file, let difference):
             "“\(file)” was written, but predicts otherwise than the model (by "
                 + "\(difference)): do not rely on it, and export again."

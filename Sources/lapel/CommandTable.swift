@@ -5,7 +5,9 @@ enum CommandTable {
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
             TrainCommand.command, EvaluateCommand.command, AuditCommand.command,
             LabelCommand.command,
-        ] + LabelsCommands.all + OwnCommands.all + [FineTuneCommand.command] + ModelsCommands.all + [
+        ] + LabelsCommands.all + OwnCommands.all + ClassesCommands.all + [
+            FineTuneCommand.command, RehearseCommand.command,
+        ] + ModelsCommands.all + [
             CalibrateCommand.command, ExportCommand.command, BenchmarkCommand.command,
         ]
 }

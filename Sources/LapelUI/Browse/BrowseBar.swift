@@ -12,7 +12,7 @@ final class BrowseBar {
     private let source = DropDown(BrowseSource.allCases.map(\.title))
     private let classes: DropDown
     private let queue = DropDown(ReviewQueue.allCases.map(\.title))
-    private let classNames: [String]
+    private var classNames: [String]
     private(set) var filter = BrowseFilter()
     private let changed: @MainActor (BrowseFilter) -> Void
     /// Whether it is the bar itself that chooses.
@@ -50,15 +50,29 @@ final class BrowseBar {
     func show(_ filter: BrowseFilter) {
         isShowing = true
         defer { isShowing = false }
-        if (filter.source == .own) != (self.filter.source == .own) {
-            let unlabelled = filter.source == .own ? ["Not labelled"] : []
-            classes.setChoices(["All classes"] + classNames + unlabelled)
-        }
+        if (filter.source == .own) != (self.filter.source == .own) { listClasses(for: filter) }
         self.filter = filter
         source.selected = BrowseSource.allCases.firstIndex(of: filter.source)
         classes.selected =
             filter.isUnlabelled ? classNames.count + 1 : filter.classIndex.map { $0 + 1 } ?? 0
         queue.selected = ReviewQueue.allCases.firstIndex(of: filter.queue)
+    }
+
+    /// The classes that can be chosen.
+    func setClassNames(_ names: [String]) {
+        guard names != classNames else { return }
+        classNames = names
+        isShowing = true
+        listClasses(for: filter)
+        isShowing = false
+        var kept = filter
+        if let chosen = kept.classIndex, chosen >= names.count { kept.classIndex = nil }
+        show(kept)
+    }
+
+    private func listClasses(for filter: BrowseFilter) {
+        let unlabelled = filter.source == .own ? ["Not labelled"] : []
+        classes.setChoices(["All classes"] + classNames + unlabelled)
     }
 
     func show(count text: String) { count.text = text }

@@ -11,7 +11,7 @@ final class BrowseGrid {
         self?.drawMark(cell, painter, area)
     }
     var shelf: BrowseShelf?
-    private let classNames: [String]
+    var classNames: [String]
     /// One screen pixel more for each of an image's.
     private static let zoomStep = 28
     private static let tileSizes = 2 * zoomStep...5 * zoomStep

@@ -25,7 +25,7 @@ extension BrowsePage {
     private func acceptPrediction() -> Bool {
         labelSelected(stays: false) { [desk] shelf, indices in
             let classes = try await shelf.acceptPredictions(indices)
-            let first = desk.classNames[classes[0]]
+            let first = desk.classNames.className(classes[0])
             return Set(classes).count == 1 ? first : "what they were taken for"
         }
     }

@@ -144,6 +144,9 @@ final class BrowsePage: Page {
         desk.observe { [weak self] change in
             guard let self else { return }
             if change == .model {
+                bar.setClassNames(desk.classNames)
+                tiles.classNames = desk.classNames
+                pane.setClassNames(desk.classNames)
                 for shelf in shelves.values { shelf.stop() }
                 shelves = [:]
                 predicting = [:]
@@ -152,6 +155,7 @@ final class BrowsePage: Page {
             switch change {
             case .model: load()
             case .labels: showLabels()
+            case .predictions: break
             case .models, .learning: return
             }
             refreshSample()

@@ -26,8 +26,8 @@ extension BrowseShelf {
 
     /// What a tile says of itself: to the pointer, and to screen readers.
     func captions(_ index: Int, names: [String]) -> (short: String, full: String) {
-        let real = label(index).map { names[$0] }
-        let predicted = predicted(index).map { names[$0] }
+        let real = label(index).map(names.className)
+        let predicted = predicted(index).map(names.className)
         let arrow = predicted.map { " → \($0)" } ?? ""
         switch contents {
         case .part(let part, _):

@@ -59,6 +59,9 @@ final class SamplePane {
         widget = scroller
     }
 
+    /// The classes that there are bars of.
+    func setClassNames(_ names: [String]) { bars.setNames(names) }
+
     /// Whether what shows can be removed.
     func setRemovable(_ isRemovable: Bool) { remove.isVisible = isRemovable }
 
@@ -72,7 +75,7 @@ final class SamplePane {
         title.text = text
         title.tooltip = path
         picture.show(sample.image)
-        real.text = sample.label.map { names[$0] } ?? "Not labelled yet"
+        real.text = sample.label.map(names.className) ?? "Not labelled yet"
         predicted.text = prediction?.name ?? "–"
         share.text = prediction.map { Numbers.percent(Double($0.probability)) } ?? ""
         bars.show(prediction, corrected: sample.correctedLabel, real: sample.originalLabel)
@@ -88,9 +91,9 @@ final class SamplePane {
             return "Press a digit, or a bar, to say what it really is."
         }
         guard let original = sample.originalLabel else {
-            return "You said that this is \(Words.withArticle(names[corrected]))."
+            return "You said that this is \(Words.withArticle(names.className(corrected)))."
         }
-        let name = Words.withArticle(names[original])
+        let name = Words.withArticle(names.className(original))
         return corrected == original
             ? "You confirmed this; the data set says \(name), too."
             : "You corrected this; the data set says \(name)."

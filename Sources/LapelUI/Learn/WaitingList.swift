@@ -57,7 +57,7 @@ final class WaitingList {
 
     private func append(_ corrections: [Correction]) {
         for correction in corrections.prefix(Self.most) {
-            let title = Label(desk.classNames[correction.classIndex])
+            let title = Label(desk.classNames.className(correction.classIndex))
             list.append(row(correction, title: title))
             titles.append((correction, title))
         }

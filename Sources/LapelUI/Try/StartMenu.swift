@@ -14,7 +14,7 @@ final class StartMenu {
         self.load = load
         menu.append("A random test image", action: "win.start-random")
         let classes = Menu()
-        for (index, name) in desk.classNames.enumerated() {
+        for (index, name) in Workbench.classNames.enumerated() {
             classes.append("Average \(name)", action: "win.start-average::\(index)")
         }
         menu.appendSection("Averages of the training set", classes)

@@ -175,7 +175,8 @@ final class TryPage: Page {
             self.origin = origin
         }
         desk.observe { [weak self] change in
-            if change == .model { self?.pictureChanged() }
+            if change == .model, let self { bars.setNames(desk.classNames) }
+            if change == .model || change == .predictions { self?.pictureChanged() }
             if change == .labels { self?.refreshCorrection() }
         }
     }
@@ -227,7 +228,7 @@ final class TryPage: Page {
         answer.setAccessibleLabel(
             [prediction.name, doubt].compactMap { $0 }.joined(separator: ". "))
         sentence.text =
-            corrected.map { "You said that this is \(Words.withArticle(desk.classNames[$0]))." }
+            corrected.map { "You said that this is \(Words.withArticle(desk.classNames.className($0)))." }
             ?? doubt ?? Words.verdict(name: prediction.name, probability: probability)
     }
 }

@@ -1,11 +1,13 @@
 import GtkKit
 import Workbench
 
-/// Ten rows in class order: key, name, bar, percentage. A row is a button: "it really is this".
+/// A row for each class, in their order: key, name, bar, percentage. A row is a button: "it really is this".
 @MainActor
 final class ProbabilityBars {
     let widget = Box(.vertical, spacing: 2)
     private var rows: [Row] = []
+    private var names: [String] = []
+    private let label: @MainActor (Int) -> Void
 
     private struct Row {
         let button: Button
@@ -16,10 +18,20 @@ final class ProbabilityBars {
 
     /// - Parameter label: is told the class of the row that was pressed.
     init(names: [String], label: @escaping @MainActor (Int) -> Void) {
+        self.label = label
         widget.setAccessibleLabel("Probabilities")
+        setNames(names)
+    }
+
+    /// Shows rows of other classes, empty at first.
+    func setNames(_ names: [String]) {
+        guard names != self.names else { return }
+        self.names = names
+        widget.removeAll()
+        rows = []
         for (index, name) in names.enumerated() {
             let row = Self.row(index: index, name: name)
-            row.button.onClicked { label(index) }
+            row.button.onClicked { [label] in label(index) }
             widget.append(row.button)
             rows.append(row)
         }
@@ -30,17 +42,24 @@ final class ProbabilityBars {
     func show(_ prediction: Prediction?, corrected: Int? = nil, real: Int? = nil) {
         let isDim = prediction?.looksLikeGarment == false
         for (index, row) in rows.enumerated() {
-            let probability = prediction.map { Double($0.probabilities[index]) } ?? 0
+            // Of a model that knew other classes, for the moment until the next one comes.
+            let known = prediction.map(\.probabilities).flatMap {
+                $0.indices.contains(index) ? $0[index] : nil
+            }
+            let probability = Double(known ?? 0)
             let isAnswer = prediction?.classIndex == index
             row.bar.set(probability, isDim ? .dimmed : isAnswer ? .answer : .other)
             row.percent.text = prediction == nil ? "–" : Numbers.percentNumber(probability)
             row.button.setCSS("answer", isAnswer)
             row.button.setCSS("corrected", corrected == index)
-            row.key.text = corrected == index ? "✓" : "\(index)"
+            row.key.text = corrected == index ? "✓" : Self.key(index)
             row.button.tooltip = Self.tooltip(
                 isCorrected: corrected == index, isReal: real == index)
         }
     }
+
+    /// Digits are keys of the first ten classes, and never change their meaning.
+    private static func key(_ index: Int) -> String { index < 10 ? "\(index)" : "·" }
 
     private static func tooltip(isCorrected: Bool, isReal: Bool) -> String {
         if isCorrected { return "You said that it is this" }
@@ -48,7 +67,7 @@ final class ProbabilityBars {
     }
 
     private static func row(index: Int, name: String) -> Row {
-        let key = Label("\(index)", css: "key-cap")
+        let key = Label(key(index), css: "key-cap")
         key.verticalAlign = .center
         let title = Label(name, css: "name")
         title.horizontalTextAlign = 0

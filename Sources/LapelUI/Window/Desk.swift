@@ -157,12 +157,10 @@ final class Desk {
                 corrections = try await workbench.corrections()
             case .labels:
                 corrections = try await workbench.corrections()
-            case .models, .learning: break
+            case .models, .learning, .predictions: break
             }
             if change == .model || change == .labels {
                 keepsTestSet = (try? await workbench.keepsTestSet) ?? false
-            }
-            if change != .learning {
                 let state = try await workbench.undoState()
                 timeline.storeCan(undo: state.canUndo, redo: state.canRedo)
             }

@@ -12,8 +12,10 @@ public final class LapelApplication {
     private var window: MainWindow?
 
     /// An application on a workbench that is not open yet.
-    public init(workbench: Workbench = Workbench()) {
-        self.workbench = workbench
+    public init(workbench: Workbench? = nil) {
+        var configuration = Configuration()
+        configuration.learnsAtOnce = true
+        self.workbench = workbench ?? Workbench(configuration: configuration)
         application.onActivate { [weak self] in self?.shownWindow() }
         application.onOpen { [weak self] paths in self?.shownWindow()?.open(files: paths) }
         application.onShutdown { [weak self] in self?.window?.rememberState() }

@@ -14,6 +14,7 @@ extension MainWindow {
         models.append("Models…", action: "win.models")
         models.append("Open model…", action: "win.open-model")
         models.append("Export model…", action: "win.export-model")
+        models.append("Add a class…", action: "win.add-class")
         let past = Menu()
         past.append("History…", action: "win.history")
         let about = Menu()
@@ -36,6 +37,7 @@ extension MainWindow {
             ("models", ["<Control>m"], { [weak self] in self?.showModels() }),
             ("open-model", ["<Control><Shift>o"], { [weak self] in self?.chooseModel() }),
             ("export-model", ["<Control>e"], { [weak self] in self?.exportModel() }),
+            ("add-class", [], { [weak self] in self?.addClass() }),
             ("go-back", [], { [weak self] in self?.goBack() }),
             ("import-labels", [], { [weak self] in self?.importLabels() }),
             ("export-labels", [], { [weak self] in self?.exportLabels() }),

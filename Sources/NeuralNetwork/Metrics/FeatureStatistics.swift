@@ -52,6 +52,18 @@ public struct FeatureStatistics: Hashable, Sendable {
         Double(targets[i * classCount + classIndex])
     }
 
+    /// The same sums with further classes, of which there are no images.
+    ///
+    /// - Precondition: `classCount` is not below that of the sums.
+    public func widened(to classCount: Int) -> FeatureStatistics {
+        let added = [Float](repeating: 0, count: classCount - self.classCount)
+        return FeatureStatistics(
+            featureCount: featureCount, classCount: classCount, products: products,
+            targets: (0...featureCount).flatMap { feature in
+                targets[feature * self.classCount..<(feature + 1) * self.classCount] + added
+            })
+    }
+
     /// Adds images up, in double precision.
     public struct Sums: Sendable {
         private let featureCount: Int

@@ -6,7 +6,11 @@ extension Network {
         switch last.layer {
         case .dense(let dense): return dense
         case .softmax:
-            let source = nodes.first { $0.layer.name == last.inputs[0] }
+            var source = nodes.first { $0.layer.name == last.inputs[0] }
+            // With what units for corrections say beside it.
+            if case .add? = source?.layer, correctionUnitCount > 0 {
+                source = nodes.first { $0.layer.name == source?.inputs[0] }
+            }
             guard case .dense(let dense)? = source?.layer, dense.activation == .linear else {
                 return nil
             }

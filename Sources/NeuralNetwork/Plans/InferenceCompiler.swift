@@ -62,9 +62,10 @@ struct InferenceCompiler {
         define(Network.inputName, as: images)
         let head = network.head?.name
         for node in wiring.nodes where !absorbed.contains(node.name) {
-            // Nothing is computed after the head that could take its input's memory.
             if node.name == head {
                 features = FeatureTap(value(node.input), count: network.featureCount)
+                // The tap's: what is computed after the head is not to take this memory.
+                value(node.input).storage.readers += 1
             }
             try compile(node)
         }

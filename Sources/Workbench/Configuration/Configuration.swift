@@ -10,6 +10,9 @@ public struct Configuration: Sendable, Hashable {
     /// Whether a data set of another size or with other pictures than Fashion-MNIST's is taken, as
     /// long as pictures are 28×28 and classes are ten.
     public var acceptsOtherData = false
+    /// Whether what waits to be learned changes at once what the model in use says of single
+    /// pictures: for the window, where a person looks on.
+    public var learnsAtOnce = false
     /// Where labels and models are kept: `$XDG_DATA_HOME/lapel` unless named.
     public var storeFolder: String
     /// The model that the person named (`--model`); the one in use, then the shipped one otherwise.

@@ -13,9 +13,9 @@ public struct FineTuneOptions: Sendable, Hashable {
     /// Augmented copies of each correction in a step, 1….
     public var copies = 8
     /// Images replayed from the training set in a step, 1….
-    public var replayed = 512
-    /// Steps at most; a third of them unless corrections stay wrong.
-    public var steps = 180
+    public var replayed = 256
+    /// Steps of the optimiser, 1….
+    public var steps = 24
     /// Of the optimiser, above 0.
     public var learningRate = 1e-3
     /// Of the order of replay and the augmentation.

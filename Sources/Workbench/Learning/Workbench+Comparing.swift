@@ -13,7 +13,9 @@ extension Workbench {
         _ model: Model, corrections: [Correction], learned: [Int64], from start: Double,
         _ session: LearningSession
     ) async throws -> LearningResult? {
-        let before = try? currentModel()
+        var before = try? currentModel()
+        // Against what is kept, not what waiting corrections changed already.
+        before?.units = nil
         let middle = (start + 1) / 2
         let trained = try await LoadedModel(model, id: "", file: "")
         guard

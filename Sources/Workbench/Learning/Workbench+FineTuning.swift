@@ -14,16 +14,9 @@ extension Workbench {
         let events = try await events(for: options)
         let corrections = try await corrections(from: events)
         guard
-            let replay = try await replay(
-                corrections, with: options, current.model,
-                session.stretch(.preparing, from: 0, to: 0.2)),
-            let tuned = try await Self.tune(current.model, on: replay, options, session)
+            var model = try await fineTuned(
+                current, on: corrections, options, session)
         else { return nil }
-        let step = LeastStep(
-            network: current.model.network, corrections: replay.corrections,
-            scaling: replay.scaling)
-        var model = current.model
-        model.weights = try await step.weights(from: model.weights, to: tuned.weights)
         model.created = .now
         model.lineage = Lineage(
             parent: current.info.id,
@@ -31,16 +24,47 @@ extension Workbench {
             testImages: try await learnedIndices(by: current, in: .test).union(
                 await testIndices(of: events.map(\.event)).joined()
             ).sorted())
+        return try await compare(
+            model, corrections: corrections, learned: events.map(\.event.id), from: 0.8, session)
+    }
+
+    /// The model after learning the corrections: a step by replay as far as it does no harm, then
+    /// units for what is not right yet. Nil if the person ended it.
+    func fineTuned(
+        _ current: LoadedModel, on corrections: [Correction], _ options: FineTuneOptions,
+        _ session: LearningSession
+    ) async throws -> Model? {
+        let kept = current.model.validation
+        var watched = try await dataSet(for: "Learning from corrections") {
+            try await $0.images(of: Split.validation, validation: kept)
+        }
+        watched.indices = Array(watched.indices.prefix(Self.mostWatched))
+        guard
+            let replay = try await replay(
+                corrections, with: options, current.model,
+                session.stretch(.preparing, from: 0, to: 0.1)),
+            let tuned = try await session.run(
+                try Self.trainer(of: current.model.network, current.model.weights, replay, options),
+                from: 0.1, to: 0.5),
+            let step = try await SafeStep(
+                model: current, watched: watched, corrections: corrections.count
+            ).weights(to: tuned.weights, progress: session.stretch(.learning, from: 0.5, to: 0.65))
+        else { return nil }
+        var model = current.model
         model.training = TrainingRecord(
             dataset: "fashion-mnist", seed: options.seed, recipe: options.record,
             history: tuned.history.map(TrainingRecord.Epoch.init))
-        model.validation = current.model.validation
-        guard
-            let knowing = try await calibrator(current.model.validation).knowing(
-                model, progress: session.stretch(.calibrating, from: 0.7, to: 0.8))
-        else { return nil }
-        return try await compare(
-            knowing, corrections: corrections, learned: events.map(\.event.id), from: 0.8, session)
+        model.validation = kept
+        if let step {
+            model.weights = step
+            let knowing = try await calibrator(kept).knowing(
+                model, progress: session.stretch(.calibrating, from: 0.65, to: 0.78))
+            guard let knowing else { return nil }
+            model = knowing
+        }
+        let learner = InstantLearner(try await LoadedModel(model, id: "", file: ""))
+        if let learner { try model.add(learner.units(for: corrections)) }
+        return model
     }
 
     /// What is to be learned.
@@ -57,6 +81,9 @@ extension Workbench {
             ? WorkbenchError.keptForMeasuring : WorkbenchError.nothingToLearn
     }
 
+    /// Enough to see a harm of a few thousandths, few enough to look at several times.
+    private static let mostWatched = 2_000
+
     /// The parent's novelty will not do: the features of the last block move so far that all
     /// garments lie beyond the distances that they had before.
     private func calibrator(_ validation: Int?) async throws -> Calibrator {
@@ -66,31 +93,6 @@ extension Workbench {
                 corrected: try await correctedLabels(of: .train)),
             validation: try await shelf.images(of: Split.validation, validation: validation),
             effort: .quick)
-    }
-
-    /// Passes until every correction is right, three at most: each pulls harder than the one before.
-    private static func tune(
-        _ model: Model, on replay: ReplayImages, _ options: FineTuneOptions,
-        _ session: LearningSession
-    ) async throws -> TrainedWeights? {
-        var replay = replay
-        var tuned = TrainedWeights(weights: model.weights, history: [])
-        let fractions = [0.2, 0.55, 0.65, 0.7]
-        for pass in 0..<3 {
-            let trainer = try trainer(of: model.network, tuned.weights, replay, options)
-            let earlier = tuned.history
-            guard
-                let trained = try await session.run(
-                    trainer, from: fractions[pass], to: fractions[pass + 1], after: earlier.count)
-            else { return nil }
-            tuned = TrainedWeights(
-                weights: trained.weights,
-                history: earlier + trained.history.map { $0.later(by: earlier.count) })
-            if tuned.history.last?.valAccuracy == 1 { break }
-            replay.weight *= 3
-            replay.firstRound = tuned.history.count
-        }
-        return tuned
     }
 
     /// Steps after which the corrections are looked at.
@@ -138,7 +140,7 @@ extension Workbench {
         plan.usesRunningStatistics = true
         if options.scope == .lastBlock { plan.frozenLayers = network.layersBeforeLastBlock }
         let recipe = Recipe(
-            epochs: max(1, options.steps / 3 / stepsInRound),
+            epochs: max(1, options.steps / stepsInRound),
             batchSize: min(replay.count / stepsInRound, 512), learningRate: options.learningRate,
             schedule: .cosine(warmup: 1), seed: options.seed)
         let asTheyAre = LabelledImages(

@@ -34,8 +34,9 @@ extension Workbench {
             return nil
         }
         let model = Model(
-            name: request.name, network: try request.architecture.network(),
-            weights: trained.weights, classes: Self.classNames,
+            name: request.name,
+            network: try request.architecture.network(classes: samples.classes.count),
+            weights: trained.weights, classes: samples.classes,
             training: TrainingRecord(
                 dataset: "fashion-mnist", seed: request.recipe.seed, recipe: record,
                 history: trained.history.map(TrainingRecord.Epoch.init)),
@@ -77,6 +78,8 @@ extension Workbench {
         let validation: LabelledImages
         /// The label events among the training samples.
         let learned: [Int64]
+        /// Names of the data set's classes, and of others as far as there are samples of them.
+        let classes: [String]
     }
 
     private func samples(
@@ -103,15 +106,17 @@ extension Workbench {
         }
         let validation = try await shelf.images(
             of: Split.validation, validation: request.validation)
+        let greatest = (training.corrected.values + training.others.map(\.classIndex)).max() ?? 0
         return Samples(
-            training: training, validation: LabelledImages(images: validation), learned: learned)
+            training: training, validation: LabelledImages(images: validation), learned: learned,
+            classes: Array(classNames.prefix(max(greatest + 1, Self.classNames.count))))
     }
 
     private static func trainer(
         _ request: TrainingRequest, _ samples: Samples, checkpoint: String?,
         resuming resumed: String?
     ) throws -> Trainer {
-        let network = try request.architecture.network()
+        let network = try request.architecture.network(classes: samples.classes.count)
         let checkpointing = checkpoint.map { Checkpointing(path: $0) }
         guard let resumed else {
             return try Trainer(

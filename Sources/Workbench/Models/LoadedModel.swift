@@ -11,6 +11,8 @@ struct LoadedModel: Sendable {
     let predictor: Predictor
     /// Nil for a model that cannot tell what is no garment.
     let detector: NoveltyDetector?
+    /// What was learned at once, of features that the model itself makes; nil for nothing.
+    var units: CorrectionUnits?
 
     /// Reads a model file.
     ///

@@ -43,8 +43,8 @@ extension Workbench {
         return kept.info
     }
 
-    /// Writes a model, reads the file back and compares its predictions on `images` pictures: of the
-    /// test set, or made ones without a data set.
+    /// Writes a model, the one in use with what it learned at once, reads the file back and compares its
+    /// predictions on `images` pictures: of the test set, or made ones without a data set.
     ///
     /// - Parameter id: A model of the list; nil for the one in use.
     /// - Throws: `WorkbenchError.exportDiffers`, `unknownModel`, errors of the file system.
@@ -52,7 +52,7 @@ extension Workbench {
     public func exportModel(
         _ id: String? = nil, to path: String, images: Int = 100
     ) async throws -> ExportReport {
-        let model = if let id { try await loadedModel(id) } else { try currentModel() }
+        let model = if let id { try await loadedModel(id) } else { try await currentWithUnits() }
         try ModelFile.write(model.model, to: path)
         let written = try await LoadedModel(file: path)
         var difference: Float = 0

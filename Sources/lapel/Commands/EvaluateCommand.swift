@@ -33,8 +33,10 @@ enum EvaluateCommand {
             arguments[split], others: others, progress: Session.meter("Evaluating", console))
         console.endProgress()
         guard let evaluation else { return .interrupted }
+        let names = await workbench.classNames
         try console.result(
-            EvaluationText.json(evaluation), text: EvaluationText.lines(evaluation, console.style))
+            EvaluationText.json(evaluation, names: names),
+            text: EvaluationText.lines(evaluation, names: names, console.style))
         return .done
     }
 }

@@ -5,7 +5,7 @@ import Workbench
 enum EvaluationText {
     /// The members `images, leftOut, loss, accuracy, correctedAccuracy, correctedImages, standardError,
     /// ece, perClass, confusion, seconds`, and `novelty` if it was measured.
-    static func json(_ evaluation: Evaluation) -> JSONValue {
+    static func json(_ evaluation: Evaluation, names: [String]) -> JSONValue {
         let novelty = evaluation.novelty.map { [("novelty", json($0))] } ?? []
         return .object(
             [
@@ -17,7 +17,7 @@ enum EvaluationText {
                 ("correctedImages", JSONValue(evaluation.correctedImages)),
                 ("standardError", JSONValue(evaluation.standardError)),
                 ("ece", JSONValue(evaluation.expectedCalibrationError)),
-                ("perClass", .array(evaluation.perClass.enumerated().map(json))),
+                ("perClass", .array(evaluation.perClass.enumerated().map { json($0, $1, names) })),
                 (
                     "confusion",
                     .array(evaluation.confusion.map { .array($0.map { JSONValue($0) }) })
@@ -26,10 +26,12 @@ enum EvaluationText {
             ] + novelty)
     }
 
-    private static func json(_ index: Int, _ figures: Evaluation.ClassFigures) -> JSONValue {
+    private static func json(
+        _ index: Int, _ figures: Evaluation.ClassFigures, _ names: [String]
+    ) -> JSONValue {
         .object([
             ("class", JSONValue(index)),
-            ("name", .string(Workbench.classNames[index])),
+            ("name", .string(names.className(index))),
             ("precision", JSONValue(figures.precision)),
             ("recall", JSONValue(figures.recall)),
             ("f1", JSONValue(figures.f1)),
@@ -47,7 +49,9 @@ enum EvaluationText {
     }
 
     /// Accuracy, loss and calibration, then the classes one by one and what they are taken for.
-    static func lines(_ evaluation: Evaluation, _ style: TerminalStyle) -> [String] {
+    static func lines(
+        _ evaluation: Evaluation, names: [String], _ style: TerminalStyle
+    ) -> [String] {
         let accuracy = Numbers.finePercent(evaluation.accuracy)
         let error = Numbers.finePercent(evaluation.standardError)
         let leftOut =
@@ -69,8 +73,8 @@ enum EvaluationText {
                 + "\(Numbers.finePercent(evaluation.expectedCalibrationError)), "
                 + Numbers.duration(evaluation.seconds)
         ] + (evaluation.novelty.map { novelty($0, of: evaluation) } ?? [])
-            + [""] + classes(evaluation).lines(style)
-            + [""] + confusion(evaluation).lines(style)
+            + [""] + classes(evaluation, names).lines(style)
+            + [""] + confusion(evaluation, names).lines(style)
     }
 
     private static func novelty(
@@ -87,7 +91,7 @@ enum EvaluationText {
         ]
     }
 
-    private static func classes(_ evaluation: Evaluation) -> TableText {
+    private static func classes(_ evaluation: Evaluation, _ names: [String]) -> TableText {
         var table = TableText([
             ("Class", .left), ("Precision", .right), ("Recall", .right), ("F1", .right),
             ("Images", .right),
@@ -97,19 +101,18 @@ enum EvaluationText {
                 $0.map(Numbers.percent) ?? "–"
             }
             table.append(
-                ["\(index) \(Workbench.classNames[index])"] + shares
+                ["\(index) \(names.className(index))"] + shares
                     + [Numbers.count(figures.support)])
         }
         return table
     }
 
     /// Rows are real classes, columns predicted ones.
-    private static func confusion(_ evaluation: Evaluation) -> TableText {
-        let names = Workbench.classNames
+    private static func confusion(_ evaluation: Evaluation, _ names: [String]) -> TableText {
         var table = TableText(
-            [("Real class", .left)] + names.indices.map { (title: "→\($0)", alignment: .right) })
+            [("Real class", .left)] + evaluation.confusion.indices.map { (title: "→\($0)", alignment: .right) })
         for (index, counts) in evaluation.confusion.enumerated() {
-            table.append(["\(index) \(names[index])"] + counts.map(Numbers.count))
+            table.append(["\(index) \(names.className(index))"] + counts.map(Numbers.count))
         }
         return table
     }

@@ -5,8 +5,7 @@ import Workbench
 /// Corrections as JSON and as text.
 enum LabelText {
     /// The columns of the exported CSV, and the names of the classes.
-    static func json(_ correction: Correction) -> JSONValue {
-        let names = Workbench.classNames
+    static func json(_ correction: Correction, names: [String]) -> JSONValue {
         let sample = correction.sample
         let (index, split) = indexAndSplit(sample.origin)
         return .object([
@@ -14,25 +13,24 @@ enum LabelText {
             ("split", JSONValue(split)),
             ("sample", .string(sample.id)),
             ("original", JSONValue(sample.originalLabel)),
-            ("originalName", JSONValue(sample.originalLabel.map { names[$0] })),
+            ("originalName", JSONValue(sample.originalLabel.map(names.className))),
             ("corrected", JSONValue(correction.classIndex)),
-            ("correctedName", .string(names[correction.classIndex])),
+            ("correctedName", .string(names.className(correction.classIndex))),
             ("learned", .bool(correction.isLearned)),
             ("when", .string(correction.date.formatted(.iso8601))),
         ])
     }
 
     /// A line for each correction.
-    static func table(_ corrections: [Correction]) -> TableText {
-        let names = Workbench.classNames
+    static func table(_ corrections: [Correction], names: [String]) -> TableText {
         var table = TableText([
             ("Sample", .left), ("Was", .left), ("Is", .left), ("Learned", .left), ("When", .left),
         ])
         for correction in corrections {
             table.append([
                 place(correction.sample.origin),
-                correction.sample.originalLabel.map { names[$0] } ?? "–",
-                names[correction.classIndex],
+                correction.sample.originalLabel.map(names.className) ?? "–",
+                names.className(correction.classIndex),
                 correction.isLearned ? "yes" : correction.isKeptApart ? "measures" : "waiting",
                 correction.date.formatted(.iso8601),
             ])

@@ -11,14 +11,15 @@ enum LabelsCommands {
         run: { arguments, console in
             let workbench = try await Session.workbench(arguments, console)
             let corrections = try await workbench.corrections()
+            let names = await workbench.classNames
             if console.isJSON {
                 for correction in corrections {
-                    try console.write(LabelText.json(correction).line())
+                    try console.write(LabelText.json(correction, names: names).line())
                 }
             } else if corrections.isEmpty {
                 try console.write("Nothing has been corrected yet.")
             } else {
-                let lines = LabelText.table(corrections).lines(console.style)
+                let lines = LabelText.table(corrections, names: names).lines(console.style)
                 try console.write(lines.joined(separator: "\n"))
             }
             return .done

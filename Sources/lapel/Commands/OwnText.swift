@@ -24,9 +24,9 @@ struct OwnText {
                 ("path", JSONValue(image.path)),
                 ("added", .string(image.added.formatted(.iso8601))),
                 ("label", JSONValue(image.label)),
-                ("labelName", JSONValue(image.label.map { names[$0] })),
+                ("labelName", JSONValue(image.label.map(names.className))),
                 ("class", JSONValue(predicted?.classIndex)),
-                ("name", JSONValue(predicted.map { names[$0.classIndex] })),
+                ("name", JSONValue(predicted.map { names.className($0.classIndex) })),
                 ("probability", JSONValue(predicted.map { Double($0.probability) })),
             ])
         }
@@ -41,8 +41,8 @@ struct OwnText {
             let predicted = predicted(index)
             table.append([
                 String(image.id.prefix(12)), Words.onOneLine(image.name),
-                image.label.map { names[$0] } ?? "not labelled yet",
-                predicted.map { names[$0.classIndex] } ?? "–",
+                image.label.map(names.className) ?? "not labelled yet",
+                predicted.map { names.className($0.classIndex) } ?? "–",
                 predicted.map { Numbers.percent(Double($0.probability)) } ?? "",
             ])
         }

@@ -5,7 +5,7 @@ import Workbench
 /// `lapel predict`: what the model makes of picture files.
 enum PredictCommand {
     private static let picture = Option.flag(
-        "picture", "show what the network sees of each, with ten bars")
+        "picture", "show what the network sees of each, with a bar for each class")
 
     static let command = Command(
         name: "predict", summary: "Says which garment pictures show.",
@@ -23,6 +23,7 @@ enum PredictCommand {
     private static func run(_ arguments: Arguments, _ console: Console) async throws -> ExitStatus {
         let workbench = try await Session.workbench(arguments, console)
         let files = arguments.operands
+        let names = await workbench.classNames
         let width = files.map { Words.onOneLine($0).count }.max() ?? 0
         var status = ExitStatus.done
         for (position, file) in files.enumerated() where !Task.isCancelled {
@@ -35,7 +36,7 @@ enum PredictCommand {
                             + PredictionText.noveltyMembers(prediction)),
                     text: arguments[picture]
                         ? pictureText(
-                            file, image, prediction, isFirst: position == 0, console.style)
+                            file, image, prediction, names, isFirst: position == 0, console.style)
                         : [line(file, prediction, width: width)])
             } catch let error as ImageError {
                 console.note("\(error)")
@@ -54,8 +55,8 @@ enum PredictCommand {
     }
 
     private static func pictureText(
-        _ file: String, _ image: GrayImage, _ prediction: Prediction, isFirst: Bool,
-        _ style: TerminalStyle
+        _ file: String, _ image: GrayImage, _ prediction: Prediction, _ names: [String],
+        isFirst: Bool, _ style: TerminalStyle
     ) -> [String] {
         let heading =
             [
@@ -63,6 +64,6 @@ enum PredictCommand {
                 "\(prediction.name), \(Numbers.percent(Double(prediction.probability)))",
             ] + [PredictionText.doubt(prediction)].compactMap { $0 }
         return (isFirst ? [] : [""])
-            + PredictionText.picture(image, prediction, heading: heading, style)
+            + PredictionText.picture(image, prediction, names: names, heading: heading, style)
     }
 }

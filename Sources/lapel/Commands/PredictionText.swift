@@ -26,13 +26,14 @@ enum PredictionText {
         prediction.looksLikeGarment == false ? "This does not look like a garment." : nil
     }
 
-    /// The picture, and beside it a heading and ten bars.
+    /// The picture, and beside it a heading and a bar for each class.
     static func picture(
-        _ image: GrayImage, _ prediction: Prediction, heading: [String], _ style: TerminalStyle
+        _ image: GrayImage, _ prediction: Prediction, names: [String], heading: [String],
+        _ style: TerminalStyle
     ) -> [String] {
         let picture = PictureText.lines(image, style)
         let bars = BarsText.lines(
-            prediction, names: Workbench.classNames, width: style.width - image.width - 3, style)
+            prediction, names: names, width: style.width - image.width - 3, style)
         let beside = heading + [""] + bars
         return (0..<max(picture.count, beside.count)).map { line in
             let left =

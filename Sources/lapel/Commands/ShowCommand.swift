@@ -15,32 +15,33 @@ enum ShowCommand {
         let part = arguments[Session.part]
         let (index, sample) = try await Session.sample(arguments.operands[0], in: part, workbench)
         let prediction = try await workbench.predict(sample.image)
+        let names = await workbench.classNames
         try console.result(
-            json(index, part, sample, prediction),
+            json(index, part, sample, prediction, names),
             text: PredictionText.picture(
-                sample.image, prediction,
-                heading: heading(index, part, sample, prediction, console.style), console.style))
+                sample.image, prediction, names: names,
+                heading: heading(index, part, sample, prediction, names, console.style),
+                console.style))
         return .done
     }
 
     private static func json(
-        _ index: Int, _ part: Part, _ sample: Sample, _ prediction: Prediction
+        _ index: Int, _ part: Part, _ sample: Sample, _ prediction: Prediction, _ names: [String]
     ) -> JSONValue {
         let members: [(String, JSONValue)] = [
             ("index", JSONValue(index)),
             ("split", .string(part.rawValue)),
             ("label", JSONValue(sample.label)),
-            ("labelName", JSONValue(sample.label.map { Workbench.classNames[$0] })),
+            ("labelName", JSONValue(sample.label.map(names.className))),
         ]
         return .object(members + PredictionText.members(prediction))
     }
 
     private static func heading(
-        _ index: Int, _ part: Part, _ sample: Sample, _ prediction: Prediction,
+        _ index: Int, _ part: Part, _ sample: Sample, _ prediction: Prediction, _ names: [String],
         _ style: TerminalStyle
     ) -> [String] {
-        let names = Workbench.classNames
-        let real = sample.label.map { names[$0] } ?? "unknown"
+        let real = sample.label.map(names.className) ?? "unknown"
         let correction =
             sample.correctedLabel == nil
             ? "" : style.paint(", corrected", .corrected)

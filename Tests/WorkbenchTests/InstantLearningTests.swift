@@ -1,0 +1,113 @@
+import Datasets
+import ModelFiles
+import Testing
+import Workbench
+
+@Suite("Learning at once")
+struct InstantLearningTests {
+    private func workbench(_ desk: Desk) async throws -> Workbench {
+        var configuration = desk.workbench().configuration
+        configuration.learnsAtOnce = true
+        let workbench = Workbench(configuration: configuration)
+        _ = try await workbench.open()
+        return workbench
+    }
+
+    @Test func aLabelChangesThePredictionAtOnceAndItsUndoChangesItBack() async throws {
+        let desk = try Desk()
+        let workbench = try await workbench(desk)
+        let odd = try await workbench.sample(.test, at: 8)
+        let other = try await workbench.sample(.test, at: 1)
+        let before = try await workbench.predict(other.image)
+        #expect(try await workbench.predict(odd.image).classIndex == 8)
+        try await workbench.label(odd, as: 3)
+        await workbench.settle()
+        #expect(try await workbench.predict(odd.image).classIndex == 3)
+        #expect(try await workbench.predict(other.image).probabilities == before.probabilities)
+        try await workbench.undo()
+        await workbench.settle()
+        #expect(try await workbench.predict(odd.image).classIndex == 8)
+    }
+
+    @Test func afterARestartItIsLearnedAgain() async throws {
+        let desk = try Desk()
+        let odd = try await desk.opened().sample(.test, at: 8)
+        try await desk.opened().label(odd, as: 3)
+        #expect(try await desk.opened().predict(odd.image).classIndex == 8)
+        let again = try await workbench(desk)
+        await again.settle()
+        #expect(try await again.predict(odd.image).classIndex == 3)
+    }
+
+    @Test func anExportPredictsAsTheBarsDid() async throws {
+        let desk = try Desk()
+        let workbench = try await workbench(desk)
+        let odd = try await workbench.sample(.test, at: 8)
+        try await workbench.label(odd, as: 3)
+        await workbench.settle()
+        let said = try await workbench.predict(odd.image).probabilities
+        let path = desk.folder.path("exported.json")
+        try await workbench.exportModel(to: path)
+        let exported = try await desk.opened(model: path)
+        let read = try await exported.predict(odd.image).probabilities
+        #expect(zip(said, read).allSatisfy { abs($0 - $1) < 1e-3 })
+        #expect(try await exported.modelInfo.parent == workbench.modelInfo.id)
+        #expect(try await exported.modelInfo.testAccuracy == nil)
+    }
+
+    @Test func aNewClassIsLearnedFromAFewSamplesAndTravelsWithTheModel() async throws {
+        let desk = try Desk()
+        let workbench = try await workbench(desk)
+        try await workbench.addClass(named: "  Sock ")
+        #expect(await workbench.classNames.last == "Sock")
+        let odd = try await workbench.sample(.test, at: 8)
+        #expect(try await workbench.predict(odd.image).classIndex == 8)
+        try await workbench.label(odd, as: 10)
+        await workbench.settle()
+        #expect(try await workbench.predict(odd.image).name == "Sock")
+        let path = desk.folder.path("exported.json")
+        try await workbench.exportModel(to: path)
+        #expect(try await desk.opened(model: path).predict(odd.image).name == "Sock")
+
+        for try await event in await workbench.fineTune() {
+            if case .finished(let result) = event { try await workbench.keep(result) }
+        }
+        #expect(try await workbench.waitingCorrections().isEmpty)
+        let again = try await desk.opened()
+        #expect(await again.classNames.count == 11)
+        #expect(try await again.predict(odd.image).name == "Sock")
+    }
+
+    @Test func anAddedClassCanBeUndone() async throws {
+        let workbench = try await desk(names: ["Sock"])
+        try await workbench.undo()
+        #expect(await workbench.classNames.count == 10)
+        try await workbench.redo()
+        #expect(await workbench.classNames.last == "Sock")
+    }
+
+    @Test(arguments: ["", "  ", "coat", "sock", "7", "a\nb", String(repeating: "a", count: 41)])
+    func aClassNeedsANameOfItsOwn(_ name: String) async throws {
+        let workbench = try await desk(names: ["Sock"])
+        await #expect(throws: WorkbenchError.self) { try await workbench.addClass(named: name) }
+        #expect(await workbench.classNames.count == 11)
+    }
+
+    @Test func aRehearsalKeepsNothing() async throws {
+        let workbench = try await Desk().opened()
+        var options = Rehearsal.Options()
+        (options.counts, options.draws, options.neighbours) = ([1, 2], 2, 2)
+        let rows = try #require(try await workbench.rehearse(options)).rows
+        // The model of the tests is never wrong.
+        let relabelled = rows.filter { $0.kind == .relabelled }
+        #expect(relabelled.map(\.corrections) == [1, 2])
+        #expect(relabelled.allSatisfy { $0.corrected == 1 && $0.churn == 0 && $0.lost == 0 })
+        #expect(try await workbench.corrections().isEmpty)
+    }
+
+    private func desk(names: [String]) async throws -> Workbench {
+        let workbench = try await Desk().opened()
+        for name in names { try await workbench.addClass(named: name) }
+        return workbench
+    }
+}
