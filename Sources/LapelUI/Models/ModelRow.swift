@@ -58,9 +58,10 @@ final class ModelRow {
     private static func subtitle(_ entry: ModelEntry) -> String {
         let info = entry.info
         return """
-            \(info.architecture), \(Numbers.count(info.parameters)) parameters
+            \(info.architecture), \(Numbers.count(info.parameters)) parameters · \
+            \(Words.moment(info.created))
             \(info.shortAccuracyInWords ?? "Not measured")
-            \(entry.history) · \(Words.moment(info.created))
+            \(entry.history)
             """
     }
 

@@ -40,8 +40,11 @@ def learn(window):
     for name in ("Accuracy, original labels", "Accuracy, corrected labels", "Right in each class"):
         check(window.text(name), f"the result tells “{name}”")
     check(window.text("1 left out, because a network learned it."), "and what was left out")
+    window.click("Go back")
+    window.click("Undo", within=toast(window))
     window.click("Keep")
     window.wait_text("The new model is in use")
+    check(True, "a result that was discarded can be taken out again, and kept")
     # Before the toast goes.
     window.click("Undo", within=toast(window))
     wait("the model to be as it was", lambda: listed(window) == [(0, True), (1, False)])
