@@ -1,5 +1,6 @@
 import Datasets
 import LabelStore
+import NeuralNetwork
 
 /// The application without a screen: the model in use, the data set, labels and learning. One a
 /// process; the window and the command line both work through it.
@@ -18,6 +19,10 @@ public actor Workbench {
     var current: Result<LoadedModel, any Error>?
     /// Of the model in use.
     var knownPredictions: [Part: PartPredictions] = [:]
+    /// Of the model in use.
+    var knownReviews: [ReviewKey: ReviewList] = [:]
+    /// Of the data set.
+    var knownNear: NearPictures?
     /// Made by learning, not yet kept or discarded; by `ModelInfo.id`.
     var candidates: [String: Candidate] = [:]
     /// The training under way.
@@ -64,6 +69,7 @@ public actor Workbench {
     func use(_ model: LoadedModel) {
         current = .success(model)
         knownPredictions = [:]
+        knownReviews = [:]
         announce(.model)
     }
 

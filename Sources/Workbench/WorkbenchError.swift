@@ -24,6 +24,12 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case setting(name: String, expected: String, found: String)
     /// The model cannot tell what is no garment.
     case noNovelty(model: String)
+    /// No audit of the data set is kept, whose training part has so many images.
+    case noAudit(images: Int)
+    /// Suspected labels were asked for in the test part.
+    case auditIsOfTraining
+    /// There is no model beside the one in use.
+    case nothingToCompare
     /// The written file was read back and predicts otherwise.
     case exportDiffers(file: String, maxAbsDifference: Float)
     /// A file or folder cannot be used.
@@ -60,6 +66,12 @@ extension WorkbenchError: CustomStringConvertible {
             "\(name) must be \(expected), not \(found)."
         case .noNovelty(let model):
             "The model “\(model)” cannot tell what is no garment: “lapel calibrate” teaches it."
+        case .noAudit:
+            "No one has looked for wrong labels in this data set yet: “lapel audit” does."
+        case .auditIsOfTraining:
+            "Wrong labels are looked for among the training images: choose those."
+        case .nothingToCompare:
+            "There is no second model to compare with: open one, or keep one that learned."
         case .exportDiffers(let file, let difference):
             "“\(file)” was written, but predicts otherwise than the model in use (by "
                 + "\(difference)): do not rely on it, and export again."

@@ -4,7 +4,7 @@ enum CommandTable {
         [
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
             TrainCommand.command, EvaluateCommand.command, AuditCommand.command,
-            LabelCommand.command,
+            ReviewCommand.command, LabelCommand.command,
         ] + LabelsCommands.all + [
             FineTuneCommand.command, CalibrateCommand.command, ExportCommand.command,
             BenchmarkCommand.command,
