@@ -3,8 +3,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     private static let commands = [
-        "predict", "show", "summary", "train", "evaluate", "audit", "review", "label", "labels list", "labels export",
-        "labels import", "labels undo", "labels redo", "fine-tune",
+        "predict", "show", "summary", "train", "evaluate", "audit", "review", "label",
+        "labels list", "labels export", "labels import", "labels undo", "labels redo", "fine-tune",
         "calibrate", "export", "benchmark",
     ]
 

@@ -63,14 +63,13 @@ struct ReviewTests {
         arguments: [
             (["review", "everything"], 2, "QUEUE must be least-sure"),
             (["review", "suspected-labels", "--split", "test"], 2, "--split train"),
-            (["review", "disagreement"], 1, "no second model"),
+            (["review", "disagreement", "--other", "none.json"], 1, "none.json"),
             (["review", "wrong", "--limit", "0"], 2, "--limit must be"),
         ])
     func refused(arguments: [String], status: Int32, sentence: String) async throws {
         let workshop = try await Workshop()
         let options = ["--model", workshop.model] + workshop.data.options
-        let outcome = try await workshop.lapel.run(
-            arguments + options, environment: ["LAPEL_RESOURCES": "/nowhere"])
+        let outcome = try await workshop.lapel.run(arguments + options)
         #expect(outcome.status == status, "\(outcome.output)")
         #expect(outcome.errorLines.count == 1 && outcome.error.contains(sentence))
     }

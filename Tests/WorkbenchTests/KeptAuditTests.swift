@@ -7,7 +7,10 @@ import Testing
 @Suite struct KeptAuditTests {
     /// An audit of the desk's 240 training images that takes two for the next class.
     private func audit(_ workbench: Workbench) async throws -> LabelAudit {
-        let labels = try await workbench.images(of: .train).labels
+        audit(try await workbench.images(of: .train).labels)
+    }
+
+    private func audit(_ labels: [UInt8]) -> LabelAudit {
         var probabilities = [Float](repeating: 0.01, count: labels.count * 10)
         for (index, label) in labels.enumerated() {
             let said = [17, 5].contains(index) ? (Int(label) + 1) % 10 : Int(label)
@@ -95,9 +98,8 @@ import Testing
         ("\"seed\":1844", "\"seed\":9981844"), ("[", String(repeating: "[", count: 100_000)),
         ("\"suspects\":", "\"suspects\":null,\"x\":"), ("}", ""),
     ])
-    func aHostileFileIsRefused(expected: String, found: String) async throws {
-        let workbench = try await Desk().opened()
-        let audit = try await audit(workbench)
+    func aHostileFileIsRefused(expected: String, found: String) throws {
+        let audit = audit((0..<240).map { UInt8($0 % 10) })
         let text = String(decoding: try AuditRecord(audit).encoded, as: UTF8.self)
         let place = try #require(text.range(of: expected), "\(text)")
         let bytes = Array(text.replacingCharacters(in: place, with: found).utf8)
@@ -107,12 +109,14 @@ import Testing
     }
 
     @Test func anAuditIsTheOneTrainingUnderWayAndCanBeCancelled() async throws {
-        let workbench = try await Desk().opened()
+        let desk = try Desk()
+        let workbench = try await desk.opened()
         let (begun, begins) = AsyncStream<Void>.makeStream()
         var options = LabelAudit.Options()
         (options.folds, options.epochs) = (2, 1_000)
         let task = Task { [options] in
-            try await workbench.audit(options) { _ in begins.yield() }
+            defer { begins.finish() }
+            return try await workbench.audit(options) { _ in begins.yield() }
         }
         for await _ in begun { break }
         #expect(await workbench.isLearning)
@@ -124,12 +128,14 @@ import Testing
     }
 
     @Test func anAuditEndsWithItsTask() async throws {
-        let workbench = try await Desk().opened()
+        let desk = try Desk()
+        let workbench = try await desk.opened()
         let (begun, begins) = AsyncStream<Void>.makeStream()
         var options = LabelAudit.Options()
         (options.folds, options.epochs) = (2, 1_000)
         let task = Task { [options] in
-            try await workbench.audit(options) { _ in begins.yield() }
+            defer { begins.finish() }
+            return try await workbench.audit(options) { _ in begins.yield() }
         }
         for await _ in begun { break }
         task.cancel()

@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test func aModelThatCannotTellHasNoOutliers() async throws {
-        let workbench = try await Desk().opened()
+        let desk = try Desk()
+        let workbench = try await desk.opened()
         await #expect(throws: WorkbenchError.noNovelty(model: "Blocks")) {
             try await workbench.review(.outliers, of: .test)
         }
@@ -100,7 +101,8 @@ import Testing
     }
 
     @Test func aCancelledSearchIsNoResult() async throws {
-        let workbench = try await Desk().opened()
+        let desk = try Desk()
+        let workbench = try await desk.opened()
         let task = Task { try await workbench.review(.nearDuplicates, of: .test) }
         task.cancel()
         #expect(try await task.value == nil)

@@ -11,6 +11,8 @@ final class BrowseGrid {
         self?.drawMark(cell, painter, area)
     }
     var shelf: BrowseShelf?
+    /// Why the images are in the queue that shows.
+    var findings: ReviewList?
     private let classNames: [String]
     /// One screen pixel more for each of an image's.
     private static let zoomStep = 28
@@ -41,10 +43,14 @@ final class BrowseGrid {
         cell.picture = Pixmap(grey: image.pixels, width: image.width, height: image.height)
         let real = classNames[shelf.label(cell.index)]
         let predicted = shelf.predicted(cell.index).map { classNames[$0] }
+        let finding = findings.flatMap { Words.finding(at: cell.index, in: $0, classNames) }
         cell.setAccessibleLabel(
             Words.sampleDescription(
-                split: shelf.part.title, index: cell.index, real: real, predicted: predicted))
-        cell.tooltip = "\(cell.index) · \(real)" + (predicted.map { " → \($0)" } ?? "")
+                split: shelf.part.title, index: cell.index, real: real, predicted: predicted)
+                + (finding.map { ". \($0)" } ?? ""))
+        cell.tooltip =
+            "\(cell.index) · \(real)" + (predicted.map { " → \($0)" } ?? "")
+            + (finding.map { "\n\($0)" } ?? "")
     }
 
     /// Each kind of mark has a shape of its own, so that colour is not all that tells them apart.

@@ -11,10 +11,13 @@ final class BrowsePage: Page {
     private let pane: SamplePane
     private let flap: Flap
     private let stack = Stack()
+    /// The tiles, or what to say in their place.
+    let middle = Stack()
+    let offer: ReviewOffer
     let status = Label(" ", css: "caption", "dim-label")
     private let empty: StatusPage
     private let relay: Relay<BrowsePage>
-    private var shelves: [Part: BrowseShelf] = [:]
+    var shelves: [Part: BrowseShelf] = [:]
     private var sample: Sample?
     private var wanted: Int?
     private var isPredicting = false
@@ -36,12 +39,15 @@ final class BrowsePage: Page {
             icon: "lapel-browse-symbolic", title: "Data set not found",
             description: "Install the package dataset-fashion-mnist to browse its images. "
                 + "Try works without it.")
+        offer = ReviewOffer { relay.owner?.accept($0) }
         let scroller = ScrolledWindow(tiles.grid)
         scroller.expand()
+        middle.add(scroller, name: "tiles")
+        middle.add(offer.widget, name: "offer")
         status.horizontalTextAlign = 0
         status.setEllipsize(.end)
         status.addCSS("status")
-        flap = Flap(content: Box(.vertical, [scroller, status]), flap: pane.widget)
+        flap = Flap(content: Box(.vertical, [middle, status]), flap: pane.widget)
         flap.addSeparator()
         let line = ScrolledWindow(bar.widget, horizontal: .automatic, vertical: .never)
         let content = Box(.vertical, [line, Separator(.horizontal), flap])
@@ -74,9 +80,9 @@ final class BrowsePage: Page {
 
     func togglePane() { bar.pane.isActive.toggle() }
 
-    private var shelf: BrowseShelf? { shelves[bar.filter.part] }
+    var shelf: BrowseShelf? { shelves[bar.filter.part] }
 
-    private func load() {
+    func load() {
         let part = bar.filter.part
         desk.perform { [self] in
             if shelves[part] == nil {
@@ -93,6 +99,7 @@ final class BrowsePage: Page {
             _ = try await shelf?.refreshCorrections()
             predictIfNeeded()
             try await fill()
+            searchIfNeeded()
         }
     }
 
@@ -124,16 +131,18 @@ final class BrowsePage: Page {
         }
     }
 
-    private func fill() async throws {
+    func fill() async throws {
         guard let shelf else { return }
+        let found = shelf.lists[bar.filter.queue]
         let (filter, labels) = (bar.filter, shelf.images.labels)
         let (corrected, predictions) = (shelf.corrected, shelf.predictions)
         // Sorting 60,000 images takes longer than a frame.
         let indices = await Task.detached {
-            filter.indices(labels: labels, corrected: corrected, predictions: predictions)
+            filter.indices(
+                labels: labels, corrected: corrected, predictions: predictions, found: found)
         }.value
         guard filter == bar.filter, self.shelf === shelf else { return }
-        tiles.shelf = shelf
+        (tiles.shelf, tiles.findings) = (shelf, found)
         if indices != tiles.grid.indices {
             tiles.grid.setIndices(indices)
         } else {
@@ -222,11 +231,14 @@ final class BrowsePage: Page {
             self.sample = sample
             pane.show(
                 sample, title: "\(part.title) image \(Numbers.count(index))",
-                prediction: prediction, names: desk.classNames)
+                prediction: prediction, names: desk.classNames,
+                finding: tiles.findings.flatMap {
+                    Words.finding(at: index, in: $0, desk.classNames)
+                })
         }
     }
 
-    private func refreshSample() {
+    func refreshSample() {
         if let index = tiles.grid.selectedIndices.first, tiles.grid.selectedIndices.count == 1 {
             show(index)
         }
@@ -247,6 +259,8 @@ final class BrowsePage: Page {
                 for shelf in shelves.values { shelf.stop() }
                 shelves = [:]
                 isPredicting = false
+                // Another model makes other lists.
+                desk.search.abandon()
             }
             guard !shelves.isEmpty || widget.isMapped else { return }
             switch change {

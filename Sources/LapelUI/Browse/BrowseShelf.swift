@@ -7,6 +7,8 @@ final class BrowseShelf {
     let images: ImageSet
     private(set) var predictions: PartPredictions?
     private(set) var corrected: [Int: Int] = [:]
+    /// What was found for the queues that are searched for.
+    var lists: [ReviewQueue: ReviewList] = [:]
     private let desk: Desk
     private var loading: Task<Void, Never>?
 

@@ -10,6 +10,7 @@ final class SamplePane {
     private let real = Label("–", css: "title-4")
     private let predicted = Label("–", css: "title-4")
     private let share = Label(css: "title-4", "dim-label")
+    private let finding = Label()
     private let note = Label(css: "caption", "dim-label")
     private let bars: ProbabilityBars
     private let edit = Button("Edit in Try")
@@ -20,9 +21,12 @@ final class SamplePane {
     ) {
         bars = ProbabilityBars(names: classNames, label: label)
         title.horizontalTextAlign = 0
-        note.wraps = true
-        note.horizontalTextAlign = 0
-        note.setWidth(most: 30)
+        for label in [finding, note] {
+            label.wraps = true
+            label.horizontalTextAlign = 0
+            label.setWidth(most: 30)
+        }
+        finding.isVisible = false
         edit.onClicked(action)
         edit.isSensitive = false
         picture.widget.verticalAlign = .start
@@ -43,7 +47,7 @@ final class SamplePane {
         facts.expandsHorizontally = true
         edit.horizontalAlign = .start
         let top = Box(.horizontal, spacing: 12, [picture.widget, facts])
-        let box = Box(.vertical, spacing: 12, [title, top, bars.widget, note])
+        let box = Box(.vertical, spacing: 12, [title, top, finding, bars.widget, note])
         box.setMargins(18)
         let scroller = ScrolledWindow(box)
         scroller.setSizeRequest(width: 348)
@@ -53,7 +57,14 @@ final class SamplePane {
     }
 
     /// Shows one sample of the data set.
-    func show(_ sample: Sample, title text: String, prediction: Prediction?, names: [String]) {
+    ///
+    /// - Parameter found: Why it is in the queue, beside its prediction.
+    func show(
+        _ sample: Sample, title text: String, prediction: Prediction?, names: [String],
+        finding found: String? = nil
+    ) {
+        finding.text = found ?? ""
+        finding.isVisible = found != nil
         title.text = text
         picture.show(sample.image)
         real.text = sample.label.map { names[$0] } ?? "–"
@@ -85,6 +96,7 @@ final class SamplePane {
         picture.show(nil)
         bars.show(nil)
         edit.isSensitive = false
+        finding.isVisible = false
         note.text = "Press a digit, or a bar, to say what all of them really are."
     }
 }

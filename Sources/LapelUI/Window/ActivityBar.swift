@@ -6,18 +6,19 @@ import Workbench
 @MainActor
 final class ActivityBar {
     let widget: Revealer
-    /// Whether the page in view tells the same.
+    /// Whether the page in view tells of the first activity itself.
     var isRedundant = false {
         didSet { refresh() }
     }
     private let bar = ProgressBar()
     private let title = Label(css: "caption-heading")
     private let timeLeft = Label(css: "caption", "dim-label")
-    private let session: LearningSession
+    private let cancel = Button("Cancel")
+    private let activities: [any Activity]
 
-    init(session: LearningSession) {
-        self.session = session
-        let cancel = Button("Cancel")
+    /// - Parameter activities: Of two at a time the first one shows.
+    init(_ activities: [any Activity]) {
+        self.activities = activities
         cancel.addCSS("flat", "small-button")
         cancel.setAccessibleLabel("Cancel training")
         bar.addCSS("osd")
@@ -29,15 +30,22 @@ final class ActivityBar {
         let box = Box(.vertical, [bar, line])
         box.addCSS("activity")
         widget = Revealer(box)
-        cancel.onClicked { [weak self] in self?.session.cancel() }
-        session.observe { [weak self] in self?.refresh() }
+        cancel.onClicked { [weak self] in self?.shown?.cancel() }
+        for activity in activities { activity.observe { [weak self] in self?.refresh() } }
+    }
+
+    private var shown: (any Activity)? {
+        activities.dropFirst(isRedundant ? 1 : 0).first(where: \.isActive)
     }
 
     private func refresh() {
-        widget.isRevealed = session.isLearning && !isRedundant
-        guard session.isLearning else { return }
-        title.text = session.task.title
-        bar.fraction = session.progress?.fraction ?? 0
-        timeLeft.text = session.progress?.secondsLeft.map(Numbers.timeLeft) ?? "preparing"
+        let activity = shown
+        widget.isRevealed = activity != nil
+        guard let activity else { return }
+        cancel.setAccessibleLabel("Cancel \(activity.noun)")
+        bar.setAccessibleLabel("Progress of \(activity.noun)")
+        title.text = activity.title
+        bar.fraction = activity.fraction
+        timeLeft.text = activity.secondsLeft.map(Numbers.timeLeft) ?? "preparing"
     }
 }

@@ -26,7 +26,7 @@ final class MainWindow: Presenter {
         tryPage = TryPage(desk: desk)
         browsePage = BrowsePage(desk: desk)
         learnPage = LearnPage(desk: desk)
-        activityBar = ActivityBar(session: desk.learning)
+        activityBar = ActivityBar([desk.learning, desk.audit, desk.search])
         modelButton = ModelButton(desk: desk)
         toasts = Toasts(over: stack)
         toasts.widget.expand()

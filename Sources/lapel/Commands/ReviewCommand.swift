@@ -5,18 +5,22 @@ import Workbench
 enum ReviewCommand {
     private static let queues = ReviewQueue.allCases.filter { $0 != .all }.map(\.rawValue)
     private static let queue = Operand(
-        name: "QUEUE", help: Words.list(queues, conjunction: "or"))
+        name: "QUEUE", help: "which images, see below")
     private static let part = Option<Part>.choice("split", "NAME", "whose images")
         .optional(said: "test, of suspected-labels train")
     private static let limit = Option.integer("limit", in: 1...1_000_000, "images to list at most")
         .optional(said: "all of them")
     private static let other = Option.path("other", "FILE", "the model to compare with")
-        .optional(said: "the one learned from, the shipped or the last kept one")
+        .optional(said: "the one it learned from, else another")
 
     static let command = Command(
         name: "review", summary: "Lists the images that are worth a look.",
         operands: [queue], options: [part, limit, other],
-        note: "suspected-labels shows what “lapel audit” found; disagreement takes --other.",
+        note:
+            "least-sure, smallest-margin and wrong follow from what the model predicts; suspected-labels\n"
+            + "is what “lapel audit” found; near-duplicates are nearly the same as another image, those\n"
+            + "that are labelled differently first; outliers look like nothing that the model has\n"
+            + "learned; of disagreement another model says otherwise.",
         examples: [
             "lapel review wrong --limit 20", "lapel review near-duplicates --split train --json",
         ],
