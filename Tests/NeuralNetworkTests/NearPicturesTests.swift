@@ -29,27 +29,33 @@ import Testing
         return made
     }
 
-    private static func cosine(_ a: [UInt8], _ b: [UInt8]) -> Double {
+    private static func cosines(_ pictures: [[UInt8]]) -> [[Double]] {
         func product(_ a: [UInt8], _ b: [UInt8]) -> Double {
-            Double(zip(a, b).reduce(0) { $0 + Int($1.0) * Int($1.1) })
+            var sum = 0
+            for place in 0..<a.count where a[place] > 0 { sum += Int(a[place]) * Int(b[place]) }
+            return Double(sum)
         }
-        return product(a, b) / (product(a, a) * product(b, b)).squareRoot()
+        let squares = pictures.map { product($0, $0) }
+        return pictures.indices.map { first in
+            pictures.indices.map { second in
+                product(pictures[first], pictures[second])
+                    / (squares[first] * squares[second]).squareRoot()
+            }
+        }
     }
 
     @Test func everyPairIsFoundAndNoOther() throws {
-        let pictures = Self.pictures(300)
-        let labels = (0..<300).map { UInt8($0 % 3) }
+        let pictures = Self.pictures(120)
+        let cosines = Self.cosines(pictures)
+        let labels = pictures.indices.map { UInt8($0 % 3) }
         let found = try #require(NearPictures(pixels: pictures.flatMap { $0 }, labels: labels))
         var (pairs, others) = (0, 0)
-        for index in 0..<300 {
-            let near = (0..<300).filter {
-                $0 != index && Self.cosine(pictures[index], pictures[$0]) >= NearPictures.alikeness
+        for index in pictures.indices {
+            let near = pictures.indices.filter {
+                $0 != index && cosines[index][$0] >= NearPictures.alikeness
             }
             func best(_ among: [Int]) -> Int? {
-                among.max {
-                    (Float(Self.cosine(pictures[index], pictures[$0])), -$0)
-                        < (Float(Self.cosine(pictures[index], pictures[$1])), -$1)
-                }
+                among.max { (Float(cosines[index][$0]), -$0) < (Float(cosines[index][$1]), -$1) }
             }
             #expect(found.nearest[index]?.index == best(near))
             let other = best(near.filter { labels[$0] != labels[index] })
@@ -58,7 +64,7 @@ import Testing
             others += other == nil ? 0 : 1
         }
         // There was something to find, and something to pass over.
-        #expect(pairs > 60 && others > 20 && found.nearest.contains { $0 == nil })
+        #expect(pairs > 20 && others > 10 && found.nearest.contains { $0 == nil })
     }
 
     @Test func blankPicturesAreTheSame() throws {

@@ -16,6 +16,23 @@ QUEUES = [
 ]
 
 
+def descendants(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child:
+            yield child
+            yield from descendants(child)
+
+
+def chosen(window):
+    """The text that has the focus in the open list of queues."""
+    for item in descendants(window.find("combo box", "Which images")):
+        if item.get_role_name() == "list item" and window.has(item, Atspi.StateType.FOCUSED):
+            names = [item.get_name()] + [node.get_name() for node in descendants(item)]
+            return next(iter(set(names) & set(QUEUES)), None)
+    return None
+
+
 def choose(window, before, queue):
     """Takes another queue from the list, by keys alone."""
     with Focus() as focus:
@@ -23,13 +40,13 @@ def choose(window, before, queue):
         wait("the index", lambda: "Index" in focus.names())
         xtest.key("shift+Tab")
         wait("the list of queues", lambda: "Which images" in focus.names())
-        xtest.key("space")
-        wait("the list to open", lambda: before in focus.names())
-        step = QUEUES.index(queue) - QUEUES.index(before)
-        for _ in range(abs(step)):
-            xtest.key("Down" if step > 0 else "Up")
-        wait(f"“{queue}”", lambda: queue in focus.names())
-        xtest.key("Return")
+    xtest.key("space")
+    wait("the list to open", lambda: chosen(window) == before)
+    step = QUEUES.index(queue) - QUEUES.index(before)
+    for _ in range(abs(step)):
+        xtest.key("Down" if step > 0 else "Up")
+    wait(f"“{queue}”", lambda: chosen(window) == queue)
+    xtest.key("Return")
 
 
 def pane_image(window):
