@@ -79,6 +79,7 @@ extension BrowsePage {
 
     private func show(_ state: ReviewOffer.State) {
         offer.show(state)
+        pane.clear()
         middle.visibleName = "offer"
     }
 }

@@ -8,7 +8,7 @@ final class BrowsePage: Page {
     let desk: Desk
     let bar: BrowseBar
     let tiles: BrowseGrid
-    private let pane: SamplePane
+    let pane: SamplePane
     private let flap: Flap
     private let stack = Stack()
     /// The tiles, or what to say in their place.

@@ -23,7 +23,7 @@ final class ReviewSession: Activity {
     private var start = ContinuousClock.now
     private unowned let desk: Desk
     private var observers: [@MainActor () -> Void] = []
-    /// What takes less than this has no bar of its own.
+    /// A search that takes less than this has no bar.
     private static let unnoticed = Duration.milliseconds(500)
 
     init(desk: Desk) {
@@ -38,7 +38,7 @@ final class ReviewSession: Activity {
         switch work {
         case nil: false
         case .audit: true
-        case .search: start.duration(to: .now) > Self.unnoticed
+        case .search: start.duration(to: .now) >= Self.unnoticed
         }
     }
 
@@ -116,6 +116,10 @@ final class ReviewSession: Activity {
         start = .now
         notify()
         let start = start
+        Task {
+            try? await Task.sleep(for: Self.unnoticed)
+            if self.start == start { notify() }
+        }
         task = Task { [self] in
             let tell = await run { [self] share in
                 Task { @MainActor in advance(to: share, since: start) }

@@ -89,7 +89,14 @@ final class SamplePane {
 
     /// Shows that many are selected.
     func show(selected count: Int) {
+        clear()
         title.text = "\(Numbers.count(count)) selected"
+        note.text = "Press a digit, or a bar, to say what all of them really are."
+    }
+
+    /// Shows that there is no image to choose.
+    func clear() {
+        title.text = "No image chosen"
         real.text = "–"
         predicted.text = "–"
         share.text = ""
@@ -97,6 +104,6 @@ final class SamplePane {
         bars.show(nil)
         edit.isSensitive = false
         finding.isVisible = false
-        note.text = "Press a digit, or a bar, to say what all of them really are."
+        note.text = ""
     }
 }

@@ -65,7 +65,7 @@ extension Words {
                 button: "Search Again")
         case .impossible(let reason): OfferText(title: "Nothing to search", text: reason)
         case .nothing:
-            OfferText(title: "Nothing found", text: "No image belongs into this list.")
+            OfferText(title: "Nothing found", text: "No image belongs in this list.")
         }
     }
 
