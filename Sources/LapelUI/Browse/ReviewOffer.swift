@@ -23,7 +23,7 @@ final class ReviewOffer {
     }
 
     let widget: StatusPage
-    private let button = Button("")
+    private let button = Button("Search Again")
     private var state = State.nothing
 
     /// - Parameter accept: Is told the state whose button was pressed.
@@ -43,7 +43,8 @@ final class ReviewOffer {
         let words = Words.offer(state)
         widget.setTitle(words.title)
         widget.setDescription(words.text)
-        button.text = words.button
+        // Also while it does not show it has a name.
+        if let text = words.button { button.text = text }
         button.isVisible = words.button != nil
     }
 }
