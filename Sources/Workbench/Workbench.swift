@@ -1,5 +1,6 @@
 import Datasets
 import LabelStore
+import NeuralNetwork
 
 /// The application without a screen: the model in use, the data set, labels and learning. One a
 /// process; the window and the command line both work through it.
@@ -20,6 +21,10 @@ public actor Workbench {
     var knownPredictions: [Part: PartPredictions] = [:]
     /// Of the model in use, for own images by id.
     var knownOwnPredictions: [String: [Float]] = [:]
+    /// Of the model in use.
+    var knownReviews: [ReviewKey: ReviewList] = [:]
+    /// Of the data set.
+    var knownNear: NearPictures?
     /// Made by learning, not yet kept or discarded; by `ModelInfo.id`.
     var candidates: [String: Candidate] = [:]
     /// What is known of the shipped model, once it was read.
@@ -71,6 +76,7 @@ public actor Workbench {
         current = .success(model)
         knownPredictions = [:]
         knownOwnPredictions = [:]
+        knownReviews = [:]
         announce(.model)
         announce(.models)
     }

@@ -34,6 +34,12 @@ public enum WorkbenchError: Error, Sendable, Hashable {
     case className(String, problem: String)
     /// The model's classes are not made of a few features.
     case cannotLearnAtOnce(model: String)
+    /// No audit of the data set is kept, whose training part has so many images.
+    case noAudit(images: Int)
+    /// Suspected labels were asked for in the test part.
+    case auditIsOfTraining
+    /// There is no model beside the one in use.
+    case nothingToCompare
     /// The written file was read back and predicts otherwise.
     case exportDiffers(file: String, maxAbsDifference: Float)
     /// `found` own images, not one, have an id that begins with `id`.
@@ -88,6 +94,12 @@ extension WorkbenchError: CustomStringConvertible {
         case .cannotLearnAtOnce(let model):
             "The model “\(model)” cannot learn at once: its last layer is to be a dense one of at most "
                 + "2,048 features."
+        case .noAudit:
+            "No one has looked for wrong labels in this data set yet: “lapel audit” does."
+        case .auditIsOfTraining:
+            "Wrong labels are looked for among the training images: choose those."
+        case .nothingToCompare:
+            "There is no second model to compare with: open one, or keep one that learned."
         case .exportDiffers(let file, let difference):
             "“\(file)” was written, but predicts otherwise than the model (by "
                 + "\(difference)): do not rely on it, and export again."

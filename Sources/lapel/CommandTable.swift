@@ -4,7 +4,7 @@ enum CommandTable {
         [
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
             TrainCommand.command, EvaluateCommand.command, AuditCommand.command,
-            LabelCommand.command,
+            ReviewCommand.command, LabelCommand.command,
         ] + LabelsCommands.all + OwnCommands.all + ClassesCommands.all + [
             FineTuneCommand.command, RehearseCommand.command,
         ] + ModelsCommands.all + [

@@ -28,6 +28,8 @@ enum Words {
                 "CLASS must be a number between 0 and 9 or a class's name, such as “Coat”, "
                     + "not “\(text)”.", .badUsage
             )
+        case WorkbenchError.auditIsOfTraining:
+            ("Wrong labels are looked for among the training images: use --split train.", .badUsage)
         case WorkbenchError.noModel:
             (
                 "There is no model: name one with --model, or train one with “lapel train”.",
@@ -57,6 +59,8 @@ enum Words {
             "--\(option) must be given without a value, not with “\(found)”."
         case .invalidValue(let option, let expected, let found):
             "--\(option) must be \(expected), not “\(found)”."
+        case .invalidOperand(let operand, let expected, let found):
+            "\(operand) must be \(expected), not “\(found)”."
         case .missingOption(let option, let placeholder, let command):
             "--\(option) \(placeholder) is missing: “lapel \(command) --help” shows an example."
         case .missingOperand(let operand, let command):

@@ -3,9 +3,10 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     private static let commands = [
-        "predict", "show", "summary", "train", "evaluate", "label", "labels list", "labels export",
-        "labels import", "labels undo", "labels redo", "fine-tune", "models list",
-        "models use", "models delete", "models compare",
+        "predict", "show", "summary", "train", "evaluate", "audit", "review", "label",
+        "labels list", "labels export", "labels import", "labels undo", "labels redo", "own add",
+        "own list", "own label", "own remove", "classes list", "classes add", "fine-tune", "rehearse",
+        "models list", "models use", "models delete", "models compare",
         "calibrate", "export", "benchmark",
     ]
 

@@ -215,6 +215,30 @@ void kernels_adam(
 // average += share × (weights - average)
 void kernels_moving_average(const float *weights, float *average, size_t count, float share);
 
+// MARK: Pictures of 28×28 bytes that are nearly the same
+
+// Of each picture: the 49 lowest frequencies, as those of one whose values' squares sum to 1, all 0
+// of a blank one, and that sum of squares. `waves` is the cosine transform of 7 values, [7, 7],
+// orthonormal, so that two pictures lie at least as far apart as these.
+void kernels_summarise_pictures(
+    const uint8_t *pixels, size_t count, const float *waves, float *low, uint32_t *squares);
+
+// Rows of frequencies in an order of their own: 8 in `coarse` [8, rows], 32 in `fine` [rows, 32];
+// `order` says which of the pictures in `pixels` each row is.
+typedef struct {
+    const float *coarse, *fine;
+    const uint8_t *pixels;
+    const uint32_t *order;
+    size_t rows;
+} kernels_pictures;
+
+// Which of the rows first..<last lie within a squared distance of a row, as far as frequencies
+// tell, and their pictures' products with the row's. Both have room for last - first; returns how
+// many there are.
+size_t kernels_near_pictures(
+    const kernels_pictures *pictures, size_t row, size_t first, size_t last, float limit,
+    uint32_t *found, uint32_t *products);
+
 #ifdef __cplusplus
 }
 #endif

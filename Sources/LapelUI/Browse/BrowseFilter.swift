@@ -14,10 +14,13 @@ struct BrowseFilter: Hashable, Sendable {
     /// - Parameters:
     ///   - labels: The data set's label of each image.
     ///   - corrected: What a person said, by index.
+    ///   - found: What a search found for the queue, if it is one that is searched for.
     func indices(
-        labels: [UInt8], corrected: [Int: Int], predictions: PartPredictions?
+        labels: [UInt8], corrected: [Int: Int], predictions: PartPredictions?,
+        found: ReviewList? = nil
     ) -> [Int] {
-        let indices = queue.indices(labels: labels, predictions: predictions)
+        let indices =
+            found?.indices ?? queue.indices(labels: labels, predictions: predictions)
         guard let classIndex else { return indices }
         return indices.filter { (corrected[$0] ?? Int(labels[$0])) == classIndex }
     }
@@ -43,6 +46,10 @@ extension ReviewQueue {
         case .leastSure: "Least sure"
         case .smallestMargin: "Smallest margin"
         case .wrong: "Wrong, surest first"
+        case .suspectedLabels: "Suspected wrong labels"
+        case .nearDuplicates: "Near-duplicates"
+        case .outliers: "Outliers"
+        case .disagreement: "Models disagree"
         }
     }
 }

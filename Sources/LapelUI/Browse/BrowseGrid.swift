@@ -12,6 +12,8 @@ final class BrowseGrid {
     }
     var shelf: BrowseShelf?
     var classNames: [String]
+    /// Why the images are in the queue that shows.
+    var findings: ReviewList?
     /// One screen pixel more for each of an image's.
     private static let zoomStep = 28
     private static let tileSizes = 2 * zoomStep...5 * zoomStep
@@ -40,8 +42,9 @@ final class BrowseGrid {
         let image = shelf.image(cell.index)
         cell.picture = Pixmap(grey: image.pixels, width: image.width, height: image.height)
         let captions = shelf.captions(cell.index, names: classNames)
-        cell.setAccessibleLabel(captions.full)
-        cell.tooltip = captions.short
+        let finding = findings.flatMap { Words.finding(at: cell.index, in: $0, classNames) }
+        cell.setAccessibleLabel(captions.full + (finding.map { ". \($0)" } ?? ""))
+        cell.tooltip = captions.short + (finding.map { "\n\($0)" } ?? "")
     }
 
     /// Each kind of mark has a shape of its own, so that colour is not all that tells them apart.

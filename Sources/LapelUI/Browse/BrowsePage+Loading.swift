@@ -30,6 +30,7 @@ extension BrowsePage {
             pane.setRemovable(source == .own)
             predictIfNeeded()
             try await fill()
+            searchIfNeeded()
         }
     }
 
@@ -97,13 +98,14 @@ extension BrowsePage {
         }
     }
 
-    private func fill() async throws {
+    func fill() async throws {
         guard let shelf else { return }
         let filter = bar.filter
-        let indices = await shelf.indices(filter)
+        let found = shelf.lists[filter.queue]
+        let indices = await shelf.indices(filter, found: found)
         guard filter == bar.filter, self.shelf === shelf else { return }
         let isOther = tiles.shelf !== shelf
-        tiles.shelf = shelf
+        (tiles.shelf, tiles.findings) = (shelf, found)
         if indices != tiles.grid.indices {
             tiles.grid.setIndices(indices)
         } else {

@@ -11,6 +11,9 @@ final class BrowsePage: Page {
     let pane: SamplePane
     private let flap: Flap
     let stack = Stack()
+    /// The tiles, or what to say in their place.
+    let middle = Stack()
+    let offer: ReviewOffer
     let status = Label(" ", css: "caption", "dim-label")
     let empty: StatusPage
     private let relay: Relay<BrowsePage>
@@ -39,12 +42,15 @@ final class BrowsePage: Page {
             icon: "lapel-browse-symbolic", title: "Data set not found",
             description: "Install the package dataset-fashion-mnist to browse its images. "
                 + "Try works without it.")
+        offer = ReviewOffer { relay.owner?.accept($0) }
         let scroller = ScrolledWindow(tiles.grid)
         scroller.expand()
+        middle.add(scroller, name: "tiles")
+        middle.add(offer.widget, name: "offer")
         status.horizontalTextAlign = 0
         status.setEllipsize(.end)
         status.addCSS("status")
-        flap = Flap(content: Box(.vertical, [scroller, status]), flap: pane.widget)
+        flap = Flap(content: Box(.vertical, [middle, status]), flap: pane.widget)
         flap.addSeparator()
         let line = ScrolledWindow(bar.widget, horizontal: .automatic, vertical: .never)
         stack.add(flap, name: "content")
@@ -122,7 +128,10 @@ final class BrowsePage: Page {
             self.sample = sample
             pane.show(
                 sample, title: shelf.name(index), path: shelf.path(index), prediction: prediction,
-                names: desk.classNames)
+                names: desk.classNames,
+                finding: tiles.findings.flatMap {
+                    Words.finding(at: index, in: $0, desk.classNames)
+                })
         }
     }
 
@@ -150,6 +159,8 @@ final class BrowsePage: Page {
                 for shelf in shelves.values { shelf.stop() }
                 shelves = [:]
                 predicting = [:]
+                // Another model makes other lists.
+                desk.search.abandon()
             }
             guard !shelves.isEmpty || widget.isMapped else { return }
             switch change {

@@ -8,6 +8,8 @@ final class BrowseShelf {
     private(set) var predictions: PartPredictions?
     /// What a person said, by index.
     private(set) var labels: [Int: Int] = [:]
+    /// What was found for the queues that are searched for.
+    var lists: [ReviewQueue: ReviewList] = [:]
     let desk: Desk
     private var loading: Task<Void, Never>?
 
@@ -79,12 +81,15 @@ final class BrowseShelf {
 
     /// The indices that a filter lets through, found beside the window's thread: sorting 60,000
     /// images takes longer than a frame.
-    func indices(_ filter: BrowseFilter) async -> [Int] {
+    ///
+    /// - Parameter found: What a search found for the filter's queue.
+    func indices(_ filter: BrowseFilter, found: ReviewList?) async -> [Int] {
         let (contents, labels, predictions) = (contents, labels, predictions)
         return await Task.detached {
             switch contents {
             case .part(_, let set):
-                filter.indices(labels: set.labels, corrected: labels, predictions: predictions)
+                filter.indices(
+                    labels: set.labels, corrected: labels, predictions: predictions, found: found)
             case .own(let images):
                 filter.indices(ofOwn: images.count, labelled: labels, predictions: predictions)
             }

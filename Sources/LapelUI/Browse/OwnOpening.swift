@@ -3,7 +3,7 @@ import Workbench
 /// Pictures on their way into the own images: read in the background, then added as one step.
 @MainActor
 final class OwnOpening: Activity {
-    private(set) var share: Double?
+    private(set) var fraction = 0.0
     private(set) var secondsLeft: Double?
     private var reading: Task<Void, Never>?
     /// What was asked for meanwhile.
@@ -16,14 +16,15 @@ final class OwnOpening: Activity {
     }
 
     let title = "Opening images"
-    var isRunning: Bool { reading != nil }
+    let noun = "opening images"
+    var isActive: Bool { reading != nil }
 
     func observe(_ body: @escaping @MainActor () -> Void) { observers.append(body) }
 
     /// Adds the pictures of files and folders.
     func open(_ paths: [String]) {
-        guard !isRunning else { return waiting.append(paths) }
-        (share, secondsLeft) = (nil, nil)
+        guard !isActive else { return waiting.append(paths) }
+        (fraction, secondsLeft) = (0, nil)
         let start = ContinuousClock.now
         reading = Task { [self] in
             let read = await desk.workbench.readPictures(at: paths) { share in
@@ -44,9 +45,9 @@ final class OwnOpening: Activity {
     }
 
     private func follow(_ share: Double, since start: ContinuousClock.Instant) {
-        guard isRunning else { return }
+        guard isActive else { return }
         let elapsed = start.duration(to: .now) / .seconds(1)
-        self.share = share
+        fraction = share
         // In the first second the guess would be wild.
         secondsLeft = elapsed > 1 && share > 0 ? elapsed * (1 - share) / share : nil
         notify()

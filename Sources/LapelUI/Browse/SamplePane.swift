@@ -10,6 +10,7 @@ final class SamplePane {
     private let real = Label("–", css: "title-4")
     private let predicted = Label("–", css: "title-4")
     private let share = Label(css: "title-4", "dim-label")
+    private let finding = Label()
     private let note = Label(css: "caption", "dim-label")
     private let bars: ProbabilityBars
     private let edit = Button("Edit in Try")
@@ -24,9 +25,12 @@ final class SamplePane {
         bars = ProbabilityBars(names: classNames, label: label)
         title.horizontalTextAlign = 0
         title.setEllipsize(.middle)
-        note.wraps = true
-        note.horizontalTextAlign = 0
-        note.setWidth(most: 30)
+        for label in [finding, note] {
+            label.wraps = true
+            label.horizontalTextAlign = 0
+            label.setWidth(most: 30)
+        }
+        finding.isVisible = false
         edit.onClicked(action)
         edit.isSensitive = false
         remove.onClicked(removal)
@@ -50,7 +54,7 @@ final class SamplePane {
         facts.append(buttons)
         facts.expandsHorizontally = true
         let top = Box(.horizontal, spacing: 12, [picture.widget, facts])
-        let box = Box(.vertical, spacing: 12, [title, top, bars.widget, note])
+        let box = Box(.vertical, spacing: 12, [title, top, finding, bars.widget, note])
         box.setMargins(18)
         let scroller = ScrolledWindow(box)
         scroller.setSizeRequest(width: 348)
@@ -67,11 +71,15 @@ final class SamplePane {
 
     /// Shows one sample.
     ///
-    /// - Parameter path: Of the file that it was read from.
+    /// - Parameters:
+    ///   - path: Of the file that it was read from.
+    ///   - found: Why it is in the queue, beside its prediction.
     func show(
         _ sample: Sample, title text: String, path: String?, prediction: Prediction?,
-        names: [String]
+        names: [String], finding found: String? = nil
     ) {
+        finding.text = found ?? ""
+        finding.isVisible = found != nil
         title.text = text
         title.tooltip = path
         picture.show(sample.image)
@@ -101,14 +109,21 @@ final class SamplePane {
 
     /// Shows that many are selected.
     func show(selected count: Int) {
+        clear()
         title.text = "\(Numbers.count(count)) selected"
-        title.tooltip = nil
+        note.text = "Press a digit, or a bar, to say what all of them really are."
+    }
+
+    /// Shows that there is no image to choose.
+    func clear() {
+        title.text = "No image chosen"
         real.text = "–"
         predicted.text = "–"
         share.text = ""
         picture.show(nil)
         bars.show(nil)
         edit.isSensitive = false
-        note.text = "Press a digit, or a bar, to say what all of them really are."
+        finding.isVisible = false
+        note.text = ""
     }
 }

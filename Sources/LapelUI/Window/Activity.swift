@@ -1,21 +1,27 @@
-/// Something long that the window tells of on every page.
+import Workbench
+
+/// Something long that runs beside the pages and can be cancelled.
 @MainActor
 protocol Activity: AnyObject {
-    var isRunning: Bool { get }
-    /// What is being done: `Fine-tuning`.
+    /// Whether there is something to tell of.
+    var isActive: Bool { get }
+    /// What it is, for example "Fine-tuning".
     var title: String { get }
-    /// How far it is, 0…1; nil where that is not known yet.
-    var share: Double? { get }
-    /// Nil where that is not known yet.
+    /// 0…1.
+    var fraction: Double { get }
+    /// How long it still takes; nil until that can be told.
     var secondsLeft: Double? { get }
+    /// Names it for screen readers, after "Cancel" and "Progress of".
+    var noun: String { get }
     func cancel()
     /// Calls `body` after each change.
     func observe(_ body: @escaping @MainActor () -> Void)
 }
 
 extension LearningSession: Activity {
-    var isRunning: Bool { isLearning }
+    var isActive: Bool { isLearning }
     var title: String { task.title }
-    var share: Double? { progress?.fraction }
+    var fraction: Double { progress?.fraction ?? 0 }
     var secondsLeft: Double? { progress?.secondsLeft }
+    var noun: String { "training" }
 }

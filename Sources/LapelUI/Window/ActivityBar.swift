@@ -6,23 +6,21 @@ import Workbench
 @MainActor
 final class ActivityBar {
     let widget: Revealer
-    /// Whether the page in view tells the same.
+    /// Whether the page in view tells of the first activity itself.
     var isRedundant = false {
         didSet { refresh() }
     }
     private let bar = ProgressBar()
     private let title = Label(css: "caption-heading")
     private let timeLeft = Label(css: "caption", "dim-label")
-    private let activity: any Activity
+    private let cancel = Button("Cancel")
+    private let activities: [any Activity]
 
-    /// - Parameter noun: What is done, for screen readers: `training`.
-    init(_ activity: any Activity, of noun: String) {
-        self.activity = activity
-        let cancel = Button("Cancel")
+    /// - Parameter activities: Of two at a time the first one shows.
+    init(_ activities: [any Activity]) {
+        self.activities = activities
         cancel.addCSS("flat", "small-button")
-        cancel.setAccessibleLabel("Cancel \(noun)")
         bar.addCSS("osd")
-        bar.setAccessibleLabel("Progress of \(noun)")
         timeLeft.expandsHorizontally = true
         timeLeft.horizontalTextAlign = 0
         let line = Box(.horizontal, spacing: 12, [title, timeLeft, cancel])
@@ -30,15 +28,22 @@ final class ActivityBar {
         let box = Box(.vertical, [bar, line])
         box.addCSS("activity")
         widget = Revealer(box)
-        cancel.onClicked { [weak self] in self?.activity.cancel() }
-        activity.observe { [weak self] in self?.refresh() }
+        cancel.onClicked { [weak self] in self?.shown?.cancel() }
+        for activity in activities { activity.observe { [weak self] in self?.refresh() } }
+    }
+
+    private var shown: (any Activity)? {
+        activities.dropFirst(isRedundant ? 1 : 0).first(where: \.isActive)
     }
 
     private func refresh() {
-        widget.isRevealed = activity.isRunning && !isRedundant
-        guard activity.isRunning else { return }
+        let activity = shown
+        widget.isRevealed = activity != nil
+        guard let activity else { return }
+        cancel.setAccessibleLabel("Cancel \(activity.noun)")
+        bar.setAccessibleLabel("Progress of \(activity.noun)")
         title.text = activity.title
-        bar.fraction = activity.share ?? 0
+        bar.fraction = activity.fraction
         timeLeft.text = activity.secondsLeft.map(Numbers.timeLeft) ?? "preparing"
     }
 }

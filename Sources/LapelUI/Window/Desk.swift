@@ -19,6 +19,10 @@ final class Desk {
     let timeline = Timeline()
     /// The training under way and its result.
     private(set) lazy var learning = LearningSession(desk: self)
+    /// The search for wrong labels.
+    private(set) lazy var audit = ReviewSession(desk: self)
+    /// The search for the images of a queue.
+    private(set) lazy var search = ReviewSession(desk: self)
 
     private var observers: [@MainActor (Change) -> Void] = []
     /// Changes that pages have not heard of yet.

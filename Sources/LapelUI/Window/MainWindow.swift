@@ -15,7 +15,6 @@ final class MainWindow: Presenter {
     private let toasts: Toasts
     let opening: OwnOpening
     private let activityBar: ActivityBar
-    private let openingBar: ActivityBar
     private let modelButton: ModelButton
     private var state = WindowState.load()
     private static let narrowWidth = 700
@@ -29,8 +28,7 @@ final class MainWindow: Presenter {
         browsePage = BrowsePage(desk: desk)
         learnPage = LearnPage(desk: desk)
         opening = OwnOpening(desk: desk)
-        activityBar = ActivityBar(desk.learning, of: "training")
-        openingBar = ActivityBar(opening, of: "opening images")
+        activityBar = ActivityBar([desk.learning, desk.audit, desk.search, opening])
         modelButton = ModelButton(desk: desk)
         let overlay = ToastOverlay(stack)
         overlay.expand()
@@ -49,7 +47,7 @@ final class MainWindow: Presenter {
             Box(
                 .vertical,
                 [
-                    header(title: title), activityBar.widget, openingBar.widget, overlay,
+                    header(title: title), activityBar.widget, overlay,
                     bottom,
                 ]))
         acceptKeys()

@@ -39,6 +39,9 @@ public struct Configuration: Sendable, Hashable {
     /// Where the models that were kept lie, each named by its SHA-256.
     public var modelsFolder: String { storeFolder + "/models" }
 
+    /// Where the last audit of each data set lies, named by the SHA-256 of its labels.
+    public var auditsFolder: String { storeFolder + "/audits" }
+
     /// `$XDG_DATA_HOME`; the base directory specification has relative paths ignored.
     static func dataHome(_ environment: [String: String]) -> String {
         if let home = environment["XDG_DATA_HOME"], home.hasPrefix("/") { return home }

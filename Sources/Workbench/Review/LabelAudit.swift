@@ -35,8 +35,18 @@ public struct LabelAudit: Sendable {
     public let probabilities: [Float]
     /// How long it took.
     public let seconds: Double
+    /// How the labels were looked into.
+    public let options: Options
+    /// SHA-256 of the data set's labels, without what a person said.
+    let dataSet: String
 
-    init(probabilities: [Float], labels: [UInt8], classCount: Int, seconds: Double) {
+    /// - Parameters:
+    ///   - labels: As they were looked at: a person's over the data set's.
+    ///   - dataSet: SHA-256 of the data set's labels.
+    init(
+        probabilities: [Float], labels: [UInt8], classCount: Int, seconds: Double,
+        options: Options = Options(), dataSet: String = ""
+    ) {
         let quality = LabelQuality(
             probabilities: probabilities, labels: labels, classCount: classCount)
         let scores = quality.scores
@@ -49,5 +59,7 @@ public struct LabelAudit: Sendable {
         suspected = quality.isSuspected.count(where: \.self)
         self.probabilities = probabilities
         self.seconds = seconds
+        self.options = options
+        self.dataSet = dataSet
     }
 }

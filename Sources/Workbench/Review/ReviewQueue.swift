@@ -1,25 +1,44 @@
 /// Images of a part that are worth a look, and in which order.
 ///
-/// What is in a queue follows from the model and the data set's labels alone: an image stays where it
-/// is when a person labels it, so that what was reviewed can be counted and gone back to.
+/// What is in a queue follows from the models, the data set and the last audit alone: an image stays
+/// where it is when a person labels it, so that what was reviewed can be counted and gone back to.
 public enum ReviewQueue: String, Sendable, Hashable, CaseIterable {
     /// Every image, by index.
     case all
     /// Images that the model is less than 60 % sure of, the least sure first.
-    case leastSure
+    case leastSure = "least-sure"
     /// Images whose two most probable classes lie within 20 points, the closest first.
-    case smallestMargin
+    case smallestMargin = "smallest-margin"
     /// Images taken for another class than their label, the surest first.
     case wrong
+    /// Training images whose labels an audit takes for wrong, the most suspicious first.
+    case suspectedLabels = "suspected-labels"
+    /// Images that are nearly the same as another of either part; first those whose labels differ,
+    /// then by how alike they are.
+    case nearDuplicates = "near-duplicates"
+    /// Images that do not look like what the model has learned, the farthest first.
+    case outliers
+    /// Images that the model and another one take for different classes, the greatest difference of
+    /// a probability first.
+    case disagreement
 
     /// Below this the model is unsure of its prediction.
     public static let unsure: Float = 0.6
     private static let closeness: Float = 0.2
 
-    /// Whether the queue follows from predictions.
-    public var needsPredictions: Bool { self != .all }
+    /// Whether more than the predictions of the model in use is needed: `Workbench.review` finds it.
+    public var isSearched: Bool {
+        switch self {
+        case .all, .leastSure, .smallestMargin, .wrong: false
+        case .suspectedLabels, .nearDuplicates, .outliers, .disagreement: true
+        }
+    }
 
-    /// The indices of the queue; of a queue that needs predictions none without them.
+    /// Whether the queue follows from predictions.
+    public var needsPredictions: Bool { self != .all && !isSearched }
+
+    /// The indices of the queue; of a queue that needs predictions none without them, of a searched
+    /// one none.
     ///
     /// - Parameter labels: The data set's label of each image.
     public func indices(labels: [UInt8], predictions: PartPredictions?) -> [Int] {
@@ -33,11 +52,9 @@ public enum ReviewQueue: String, Sendable, Hashable, CaseIterable {
         count: Int, predictions: PartPredictions?, label: (Int) -> Int?
     ) -> [Int] {
         let all = 0..<count
-        guard let predictions, predictions.count == count else {
-            return needsPredictions ? [] : Array(all)
-        }
+        if self == .all { return Array(all) }
+        guard let predictions, predictions.count == count else { return [] }
         switch self {
-        case .all: return Array(all)
         case .leastSure:
             let sureness = predictions.greatestProbabilities
             return all.filter { sureness[$0] < Self.unsure }
@@ -52,7 +69,13 @@ public enum ReviewQueue: String, Sendable, Hashable, CaseIterable {
                 label(index).map { $0 != predictions.classes[index] } ?? false
             }
             .sorted { (sureness[$1], $0) < (sureness[$0], $1) }
+        case .all, .suspectedLabels, .nearDuplicates, .outliers, .disagreement: return []
         }
+    }
+
+    /// By what a queue that needs predictions is sorted, of each image.
+    func scores(of predictions: PartPredictions) -> [Float] {
+        self == .smallestMargin ? predictions.margins : predictions.greatestProbabilities
     }
 }
 

@@ -4,10 +4,11 @@ import NeuralNetwork
 
 extension Workbench {
     /// Looks for wrong labels among all training images: networks by the fast recipe, each trained
-    /// without a part of them, say what they make of that part. Nil if the task was cancelled.
+    /// without a part of them, say what they make of that part. Nil if the task was cancelled, or
+    /// `cancelLearning` called: no training can run beside it. `keep` keeps what it found.
     ///
     /// - Parameter progress: Is told the share done, 0…1, on no particular thread.
-    /// - Throws: `WorkbenchError.needsDataSet`, `WorkbenchError.setting`, `DatasetError`.
+    /// - Throws: `WorkbenchError.needsDataSet`, `WorkbenchError.setting`, `alreadyLearning`, `DatasetError`.
     public func audit(
         _ options: LabelAudit.Options = LabelAudit.Options(),
         progress: @escaping @Sendable (Double) -> Void = { _ in }
@@ -15,6 +16,14 @@ extension Workbench {
         guard (2...20).contains(options.folds) else {
             throw WorkbenchError.setting(
                 name: "Folds", expected: "2 to 20", found: "\(options.folds)")
+        }
+        guard learning == nil else { throw WorkbenchError.alreadyLearning }
+        let control = LearningControl()
+        learning = control
+        announce(.learning)
+        defer {
+            learning = nil
+            announce(.learning)
         }
         let start = ContinuousClock.now
         let set = try await dataSet(for: "An audit") { try await $0.images(of: Part.train) }
@@ -33,7 +42,7 @@ extension Workbench {
                 images: SplitImages(part: .train, set: set, indices: others), corrected: corrected)
             let said = try await Self.say(
                 of: SplitImages(part: .train, set: set, indices: heldOut), learningFrom: images,
-                options, seed: options.seed &+ UInt64(part)
+                options, seed: options.seed &+ UInt64(part), control
             ) { progress((Double(part) + $0) / Double(options.folds)) }
             guard let said else { return nil }
             for (place, index) in heldOut.enumerated() {
@@ -44,7 +53,8 @@ extension Workbench {
         }
         return LabelAudit(
             probabilities: probabilities, labels: labels, classCount: classCount,
-            seconds: start.duration(to: .now).seconds)
+            seconds: start.duration(to: .now).seconds, options: options,
+            dataSet: Self.digest(of: set.labels))
     }
 
     /// Writes what an audit found as CSV, the most suspicious image first:
@@ -70,7 +80,8 @@ extension Workbench {
     /// was cancelled.
     private static func say(
         of heldOut: SplitImages, learningFrom images: LabelledImages, _ options: LabelAudit.Options,
-        seed: UInt64, progress: @escaping @Sendable (Double) -> Void
+        seed: UInt64, _ control: LearningControl,
+        progress: @escaping @Sendable (Double) -> Void
     ) async throws -> [Float]? {
         var request = NamedRecipe.fast.request(seed: seed)
         if let epochs = options.epochs { request.recipe.epochs = epochs }
@@ -81,6 +92,8 @@ extension Workbench {
         let network = try request.architecture.network()
         let trainer = try Trainer(
             network: network, recipe: request.recipe, training: training, threads: request.threads)
+        control.watch(trainer)
+        defer { control.watch(nil) }
         var weights: [Tensor]?
         for try await event in trainer.events() {
             switch event {
@@ -89,7 +102,7 @@ extension Workbench {
             default: break
             }
         }
-        guard let weights, !Task.isCancelled else { return nil }
+        guard let weights, !Task.isCancelled, !control.isCancelled else { return nil }
         let model = Model(
             name: "Fold", network: network, weights: weights, classes: classNames)
         return try await LoadedModel(model, id: "", file: "").probabilities(of: heldOut) {

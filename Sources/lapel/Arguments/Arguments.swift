@@ -42,6 +42,7 @@ enum UsageError: Error, Hashable {
     case invalidValue(option: String, expected: String, found: String)
     case missingOption(String, placeholder: String, command: String)
     case exclusiveOptions(String, String)
+    case invalidOperand(String, expected: String, found: String)
     case missingOperand(String, command: String)
     case surplusOperand(String, command: String)
 }

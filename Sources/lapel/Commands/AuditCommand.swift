@@ -17,7 +17,8 @@ enum AuditCommand {
         options: [out, folds, epochs, seed],
         note:
             "Each network learns without a part of the images, and then says what it makes of that\n"
-            + "part. FILE lists every image, the most suspicious first, with what each class got.",
+            + "part. FILE lists every image, the most suspicious first, with what each class got.\n"
+            + "The suspects are kept for the window and for “lapel review suspected-labels”.",
         examples: ["lapel audit --out suspects.csv"],
         run: run)
 
@@ -33,6 +34,12 @@ enum AuditCommand {
         console.endProgress()
         guard let audit else { return .interrupted }
         try workbench.write(audit, to: out)
+        do {
+            try await workbench.keep(audit)
+        } catch {
+            // The file that was asked for is there.
+            console.note("\(error)")
+        }
         try console.result(
             .object([
                 ("file", .string(out)), ("images", JSONValue(audit.ranking.count)),

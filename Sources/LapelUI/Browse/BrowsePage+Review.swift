@@ -1,0 +1,90 @@
+import GtkKit
+import Workbench
+
+extension BrowsePage {
+    /// Searches for the images of the queue that is chosen, unless they are known. What an audit
+    /// found is read each time: another process may have made a new one.
+    func searchIfNeeded() {
+        guard let shelf else { return }
+        let queue = bar.filter.queue
+        guard case .part(let part) = shelf.source else {
+            desk.search.abandon()
+            guard queue.isSearched else { return showTilesOrOffer() }
+            return show(.impossible("Own images can be the least sure ones, or those of the smallest margin."))
+        }
+        let isKnown = !queue.isSearched || shelf.lists[queue] != nil
+        if isKnown { showTilesOrOffer() }
+        guard !isKnown || queue == .suspectedLabels else { return desk.search.abandon() }
+        guard queue != .suspectedLabels || part == .train else { return show(.otherPart) }
+        guard desk.search.work != .search(queue, part) else { return }
+        if queue != .suspectedLabels { show(.busy(queue.searching)) }
+        desk.search.search(queue, part) { [weak self] in self?.end(queue, shelf, $0) }
+    }
+
+    /// A button in the place of the images was pressed.
+    func accept(_ state: ReviewOffer.State) {
+        switch state {
+        case .audit, .damaged:
+            desk.audit.audit { [weak self] in self?.forgetSuspects() }
+            show(.busy(desk.audit.title))
+        case .otherPart:
+            bar.show(BrowseFilter(source: .part(.train), queue: .suspectedLabels))
+            load()
+        case .cancelled: searchIfNeeded()
+        case .busy, .impossible, .nothing: break
+        }
+    }
+
+    private func end(
+        _ queue: ReviewQueue, _ shelf: BrowseShelf, _ outcome: ReviewSession.Outcome
+    ) {
+        guard shelf === self.shelf, bar.filter.queue == queue else { return }
+        let isNew: Bool
+        if case .found(let list) = outcome {
+            isNew = list.entries != shelf.lists[queue]?.entries
+            shelf.lists[queue] = list
+        } else {
+            isNew = shelf.lists[queue] != nil
+            shelf.lists[queue] = nil
+        }
+        desk.perform { [self] in
+            if isNew { try await fill() }
+            guard bar.filter.queue == queue, self.shelf === shelf else { return }
+            tell(queue, shelf, outcome)
+            if isNew { refreshSample() }
+        }
+    }
+
+    private func tell(
+        _ queue: ReviewQueue, _ shelf: BrowseShelf, _ outcome: ReviewSession.Outcome
+    ) {
+        switch outcome {
+        case .found: showTilesOrOffer()
+        case .cancelled: show(.cancelled)
+        case .failed(WorkbenchError.noAudit(let images)):
+            let isUnderWay = desk.audit.work != nil
+            show(isUnderWay ? .busy(desk.audit.title) : .audit(images: images))
+        case .failed(let error) where queue == .suspectedLabels:
+            show(.damaged(Words.sentence(error), images: shelf.count))
+        case .failed(let error): show(.impossible(Words.sentence(error)))
+        }
+    }
+
+    /// An audit is over: what it found is read anew.
+    private func forgetSuspects() {
+        shelves[.part(.train)]?.lists[.suspectedLabels] = nil
+        if bar.filter.queue == .suspectedLabels, widget.isMapped { load() }
+    }
+
+    private func showTilesOrOffer() {
+        let isEmpty = bar.filter.queue.isSearched && tiles.grid.indices.isEmpty
+        if isEmpty { return show(.nothing) }
+        middle.visibleName = "tiles"
+    }
+
+    private func show(_ state: ReviewOffer.State) {
+        offer.show(state)
+        pane.clear()
+        middle.visibleName = "offer"
+    }
+}
