@@ -18,12 +18,23 @@ extension Workbench {
     }
 
     /// Looks whether another process, such as the command line beside the window, has written labels
-    /// since the last call; watchers hear of it. Costs microseconds.
+    /// or put another model into use since the last call; watchers hear of it. Costs microseconds.
     ///
     /// - Throws: `LabelStoreError`.
     public func noticeOtherProcesses() async throws {
-        guard case .success(let store)? = store else { return }
-        if try await store.noticeOtherProcesses() { announce(.labels) }
+        guard case .success(let store)? = store, try await store.noticeOtherProcesses() else {
+            return
+        }
+        try await followOtherModel(in: store)
+        announce(.labels)
+    }
+
+    /// A model that was named for this process alone stays, and so does the one in use where the
+    /// other one cannot be read.
+    private func followOtherModel(in store: LabelStore) async throws {
+        guard configuration.modelFile == nil, case .success(let model)? = current else { return }
+        let chosen = try await store.currentModel()?.sha256
+        if chosen != (model.isShipped ? nil : model.info.id) { try? await followStore() }
     }
 
     private func openStore(_ notices: inout OpenNotices) {

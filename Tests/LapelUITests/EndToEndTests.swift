@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct EndToEndTests {
     @Test(arguments: [
         "whole_loop", "names", "keyboard", "bad_input", "edit_in_try", "restart", "cancel",
-        "drop_and_paste", "no_garment", "labelling",
+        "drop_and_paste", "no_garment", "labelling", "labels_travel",
     ])
     func scenario(_ name: String) throws {
         let environment = ProcessInfo.processInfo.environment

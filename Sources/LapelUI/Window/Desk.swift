@@ -17,6 +17,8 @@ final class Desk {
     let timeline = Timeline()
     /// The training under way and its result.
     private(set) lazy var learning = LearningSession(desk: self)
+    /// Other work that takes time.
+    let work = LongWork()
 
     private var observers: [@MainActor (Change) -> Void] = []
     /// Changes that pages have not heard of yet.

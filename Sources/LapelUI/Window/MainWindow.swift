@@ -26,7 +26,7 @@ final class MainWindow: Presenter {
         tryPage = TryPage(desk: desk)
         browsePage = BrowsePage(desk: desk)
         learnPage = LearnPage(desk: desk)
-        activityBar = ActivityBar(session: desk.learning)
+        activityBar = ActivityBar(session: desk.learning, work: desk.work)
         modelButton = ModelButton(desk: desk)
         toasts = Toasts(over: stack)
         toasts.widget.expand()
@@ -50,6 +50,7 @@ final class MainWindow: Presenter {
             guard let self, window.isActive else { return }
             desk.noticeOtherProcesses()
         }
+        followOtherProcesses()
         window.onCloseRequest { [weak self] in
             self?.rememberState()
             return false
@@ -66,6 +67,16 @@ final class MainWindow: Presenter {
         case "browse": browsePage
         case "learn": learnPage
         default: tryPage
+        }
+    }
+
+    /// Another window may be at work beside this one, without this one getting the focus.
+    private func followOtherProcesses() {
+        Task { [weak self] in
+            while let self {
+                try? await desk.workbench.noticeOtherProcesses()
+                try? await Task.sleep(for: .seconds(1))
+            }
         }
     }
 
