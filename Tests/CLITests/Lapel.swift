@@ -120,6 +120,14 @@ final class Running: @unchecked Sendable {  // Process is used by one test at a 
         }
     }
 
+    /// Kills the program at a moment that no other work of the tests puts off, unless it has ended.
+    func die(afterMicroseconds delay: UInt32) {
+        Thread.detachNewThread { [self] in
+            usleep(delay)
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        }
+    }
+
     /// Waits for the end; a death by signal counts 128 and its number, as in a shell.
     func outcome() async throws -> Lapel.Outcome {
         var status: Int32 = -1
