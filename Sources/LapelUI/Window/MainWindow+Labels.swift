@@ -6,8 +6,7 @@ extension MainWindow {
     func importLabels() {
         let dialog = MessageDialog(
             window, heading: "Import labels",
-            body: "From a CSV file or a pair of IDX files, or from a folder that holds a folder of "
-                + "pictures for each class.")
+            body: "From a CSV file, a pair of IDX files or a folder of pictures by class.")
         dialog.addResponse("cancel", "Cancel")
         dialog.addResponse("folder", "Folder…")
         dialog.addResponse("file", "File…", .suggested)
@@ -55,8 +54,7 @@ extension MainWindow {
         let count = Numbers.counted(desk.corrections.count, "label", "labels")
         let dialog = MessageDialog(
             window, heading: "Export \(count)",
-            body: "As one CSV file, as a folder that holds a folder of pictures for each class, or "
-                + "as a folder of two IDX files, as Fashion-MNIST comes.")
+            body: "As a CSV file, a folder of pictures by class or a pair of IDX files.")
         dialog.addResponse("cancel", "Cancel")
         dialog.addResponse("idx", "IDX…")
         dialog.addResponse("png", "Pictures…")
