@@ -34,15 +34,14 @@ struct KilledDesk {
         environment = ["LAPEL_RESOURCES": resources]
     }
 
-    /// Starts some work, kills it at a moment between its start and a little after its usual end,
-    /// and compares what is there with what was said.
+    /// Starts some work, kills it at some moment, and compares what is there with what was said.
     mutating func round() async throws {
         let act = chooseAct()
         let words = try arguments(of: act)
         let usual = durations[act.name] ?? 150_000
         let run = try lapel.start(words + data.options, environment: environment)
         let start = ContinuousClock.now
-        run.die(afterMicroseconds: .random(in: 0...UInt32(usual * 1.5), using: &random))
+        kill(run, usual: usual)
         let outcome = try await run.outcome()
         let (isKilled, isSaid) = (outcome.status == 128 + SIGKILL, outcome.output.hasSuffix("\n"))
         #expect(isKilled || (outcome.status == 0 && isSaid), "\(words): \(outcome)")
@@ -64,6 +63,34 @@ struct KilledDesk {
         }
         if isSaid || seen == after.now { past = after }
         #expect(seen == past.now, "\(words) was \(isSaid ? "" : "not ")acknowledged")
+    }
+
+    /// Any moment up to a little after the usual end; or one that is short but matters: while files
+    /// are written, or right after the work was acknowledged.
+    private mutating func kill(_ run: Running, usual: Double) {
+        let soon = UInt32.random(in: 0...8_000, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0:
+            let later = UInt32.random(in: 0...UInt32(usual * 1.5), using: &random)
+            run.die(afterMicroseconds: later) { true }
+        case 1:
+            run.die(afterMicroseconds: soon) { !run.outputSoFar.isEmpty }
+        default:
+            let folder = lapel.folder.url.path
+            let before = Self.traces(in: folder)
+            run.die(afterMicroseconds: soon) { Self.traces(in: folder) != before }
+        }
+    }
+
+    /// What changes as soon as labels, models or exports are written.
+    private static func traces(in folder: String) -> [Int] {
+        ["", "/home/lapel/models", "/home/lapel/lapel.db-wal"].flatMap { name in
+            var status = stat()
+            guard stat(folder + name, &status) == 0 else { return [0, 0] }
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            return isFolder
+                ? [status.st_mtim.tv_sec, status.st_mtim.tv_nsec] : [Int(status.st_size), 0]
+        }
     }
 
     /// Takes back some of what was done, and does it again, each in a process of its own.

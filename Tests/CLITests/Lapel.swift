@@ -120,9 +120,11 @@ final class Running: @unchecked Sendable {  // Process is used by one test at a 
         }
     }
 
-    /// Kills the program at a moment that no other work of the tests puts off, unless it has ended.
-    func die(afterMicroseconds delay: UInt32) {
+    /// Kills the program so long after something has happened, unless it has ended. A thread of its
+    /// own looks, so that no other work of the tests puts it off.
+    func die(afterMicroseconds delay: UInt32, of happened: @escaping @Sendable () -> Bool) {
         Thread.detachNewThread { [self] in
+            while process.isRunning, !happened() { usleep(100) }
             usleep(delay)
             if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         }

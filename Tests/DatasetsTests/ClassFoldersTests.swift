@@ -11,6 +11,7 @@ struct ClassFoldersTests {
         let folders = ClassFolders(classes: FashionMNIST.classNames)
         #expect(folders.folder(of: 0) == "T-shirt-top")
         #expect(folders.folder(of: 9) == "Ankle boot")
+        #expect(folders.folder(of: 12) == "12")
         for index in 0..<10 {
             let names = [folders.folder(of: index), FashionMNIST.classNames[index], "\(index)"]
             for name in names + names.map({ $0.uppercased() }) {

@@ -207,6 +207,20 @@ struct PictureLabelTests {
         #expect(!FileManager.default.fileExists(atPath: desk.folder.path("two")))
     }
 
+    @Test func anImageThatTheDataSetHereLacksIsNamed() async throws {
+        let bare = try Desk(testCount: 0)
+        let text = "index,split,sample,corrected\n500,test,\(String(repeating: "b", count: 64)),3\n"
+        try await bare.opened().importLabels(
+            from: try bare.folder.write("labels.csv", Array(text.utf8)))
+        let workbench = bare.workbench(dataFolder: desk.folder.path("data"))
+        _ = try await workbench.open()
+        let error = await thrown(WorkbenchError.self) {
+            try await workbench.exportLabels(to: desk.folder.path("out") + "/")
+        }
+        #expect(error?.description.contains("no test image 500") == true)
+        #expect(!FileManager.default.fileExists(atPath: desk.folder.path("out")))
+    }
+
     @Test func labelsOfAnIDXFileThatAreNoClassesAreReportedByPlace() async throws {
         let workbench = try await desk.opened()
         let bytes = IDXPair.bytes(

@@ -16,8 +16,10 @@ public struct ClassFolders: Sendable {
     }
 
     /// The folder of a class: its name, with a hyphen for what file systems or shells take for
-    /// something else. No two classes have the same.
-    public func folder(of classIndex: Int) -> String { folders[classIndex] }
+    /// something else, or its number where it has no name. No two classes have the same.
+    public func folder(of classIndex: Int) -> String {
+        folders.indices.contains(classIndex) ? folders[classIndex] : "\(classIndex)"
+    }
 
     /// The class that a folder is named after: by the name that `folder(of:)` gives it, by its own
     /// or by its number, in any case of letters.

@@ -13,7 +13,7 @@ extension Workbench {
     ///   - progress: is told the share done, 0…1, on no particular thread.
     /// - Returns: how many.
     /// - Throws: `LabelStoreError`, `FileError`, and where pictures are wanted `DatasetError` or
-    ///   `WorkbenchError.index` for those that are not here.
+    ///   `WorkbenchError.unusable` for those that are not here.
     @discardableResult
     public func exportLabels(
         to path: String, as format: LabelFormat? = nil,
@@ -28,8 +28,12 @@ extension Workbench {
         }
         try AtomicFolder.check(path)
         let corrections = try await Array(corrections().reversed())
+        guard format != .idx || corrections.allSatisfy({ $0.classIndex <= UInt8.max }) else {
+            throw WorkbenchError.unusable(
+                path: path, reason: "IDX files hold 256 classes at most; export as CSV")
+        }
         if corrections.count < (try await store.counts().corrected) {
-            try await explainMissingPictures()
+            try await explainMissingPictures(to: path)
         }
         let names = classNames
         return try await Self.write(corrections, to: path) { folder in
@@ -41,12 +45,14 @@ extension Workbench {
     }
 
     /// Throws why not all pictures of the data set are here: there is none, or a smaller one.
-    private func explainMissingPictures() async throws {
+    private func explainMissingPictures(to path: String) async throws {
         for part in Part.allCases {
             let count = try await shelf.images(of: part).count
             let indices = try await correctedLabels(of: part).keys
             if let beyond = indices.first(where: { $0 >= count }) {
-                throw WorkbenchError.index(text: "\(beyond)", count: count)
+                let image = Sample.Origin.dataSet(part, index: beyond).words
+                throw WorkbenchError.unusable(
+                    path: path, reason: "the data set here has no \(image), which is corrected")
             }
         }
     }
@@ -84,7 +90,7 @@ extension Workbench {
     ) throws {
         let bytes = IDXPair.bytes(
             of: corrections.map(\.sample.image),
-            labels: corrections.map { UInt8(clamping: $0.classIndex) })
+            labels: corrections.map { UInt8($0.classIndex) })
         try folder.addFile(IDXPair.imagesName, bytes.images)
         try folder.addFile(IDXPair.labelsName, bytes.labels)
     }
