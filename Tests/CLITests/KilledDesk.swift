@@ -68,13 +68,13 @@ struct KilledDesk {
     /// Any moment up to a little after the usual end; or one that is short but matters: while files
     /// are written, or right after the work was acknowledged.
     private mutating func kill(_ run: Running, usual: Double) {
-        let soon = UInt32.random(in: 0...8_000, using: &random)
+        let soon = UInt32.random(in: 0...2_500, using: &random)
         switch Int.random(in: 0..<3, using: &random) {
         case 0:
             let later = UInt32.random(in: 0...UInt32(usual * 1.5), using: &random)
             run.die(afterMicroseconds: later) { true }
         case 1:
-            run.die(afterMicroseconds: soon) { !run.outputSoFar.isEmpty }
+            run.die(afterMicroseconds: soon) { run.hasOutput }
         default:
             let folder = lapel.folder.url.path
             let before = Self.traces(in: folder)
@@ -182,7 +182,7 @@ extension KilledDesk {
         case 80..<84: return .exportLabels
         case 84..<87: return .exportPictures(kills + acknowledged)
         case 87..<90: return .exportModel
-        case 90... where past.now.hasUnlearned: return .fineTune
+        case 94... where past.now.hasUnlearned: return .fineTune
         default: break
         }
         let index = Int.random(in: 0..<120, using: &random)
