@@ -18,6 +18,8 @@ public enum DatasetError: Error, Sendable, Hashable {
     case wrongPictureSize(file: String, expected: String, found: String)
     /// The file holds another number of records than the data set has.
     case wrongCount(file: String, expected: Int, found: Int)
+    /// The header states more records than are read.
+    case tooMany(file: String, found: Int, limit: Int)
     /// The two files of one split do not belong together.
     case countsDiffer(images: String, imageCount: Int, labels: String, labelCount: Int)
     /// A label is not the number of a class.
@@ -53,6 +55,9 @@ extension DatasetError: CustomStringConvertible {
         case .wrongCount(let file, let expected, let found):
             "“\(file)” holds \(found) records where Fashion-MNIST has \(expected): "
                 + "check that the train and t10k files were not swapped."
+        case .tooMany(let file, let found, let limit):
+            "“\(file)” states \(found) records, more than the \(limit) that are read: "
+                + "divide it into several files."
         case .countsDiffer(let images, let imageCount, let labels, let labelCount):
             "“\(images)” holds \(imageCount) pictures but “\(labels)” holds \(labelCount) labels: "
                 + "get both files from the same place."

@@ -103,6 +103,12 @@ final class Running: @unchecked Sendable {  // Process is used by one test at a 
     /// What is on standard output so far.
     var outputSoFar: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
+    /// Whether anything is on standard output.
+    var hasOutput: Bool {
+        var status = stat()
+        return stat(output.path, &status) == 0 && status.st_size > 0
+    }
+
     /// Sends a signal as soon as standard output holds the text; false if the process ended without
     /// it. A thread of its own looks: a task may wait minutes for its turn beside hundreds of tests.
     func send(_ signal: Int32, after text: String) async -> Bool {
@@ -117,6 +123,16 @@ final class Running: @unchecked Sendable {  // Process is used by one test at a 
                 }
                 continuation.resume(returning: false)
             }
+        }
+    }
+
+    /// Kills the program so long after something has happened, unless it has ended. A thread of its
+    /// own looks, so that no other work of the tests puts it off.
+    func die(afterMicroseconds delay: UInt32, of happened: @escaping @Sendable () -> Bool) {
+        Thread.detachNewThread { [self] in
+            while process.isRunning, !happened() { usleep(250) }
+            usleep(delay)
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         }
     }
 

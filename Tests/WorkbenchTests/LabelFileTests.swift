@@ -31,7 +31,7 @@ struct LabelFileTests {
         let workbench = try await desk.opened()
         let text = "index,split,corrected\n1,test,Coat\n60,test,3\n2,test,x\n3,test,5\n"
         let file = try desk.folder.write("labels.csv", Array(text.utf8))
-        let report = try await workbench.importLabels(from: file)
+        let report = try #require(try await workbench.importLabels(from: file))
         #expect(report.applied == 2)
         #expect(report.problems.count == 2)
         #expect(report.problems.first?.hasPrefix("line 3:") == true)

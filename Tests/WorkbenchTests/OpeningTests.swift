@@ -62,6 +62,32 @@ struct OpeningTests {
         #expect(try await workbench.modelInfo.name == "Blocks")
     }
 
+    @Test func aSecondWindowFollowsTheLabelsAndTheModelOfTheFirst() async throws {
+        let desk = try Desk()
+        let (first, second) = (try await desk.opened(), try await desk.opened())
+        let path = try desk.write(
+            try Garments.model(name: "Other", sharpness: 0.3), to: "other.json")
+        let named = try await desk.opened(model: path)
+        try await second.noticeOtherProcesses()
+        try await first.label(try await first.sample(.test, at: 3), as: 4)
+        let opened = try await first.openModel(at: path)
+        var changes = await second.changes().makeAsyncIterator()
+        try await second.noticeOtherProcesses()
+        #expect(try await second.modelInfo.id == opened.id)
+        #expect(await [changes.next(), changes.next()] == [.model, .labels])
+        try await first.undo()
+        try await second.noticeOtherProcesses()
+        #expect(try await second.modelInfo.name == "Blocks")
+        // A model that was named for this process alone stays, and so does one that cannot be left.
+        try await named.noticeOtherProcesses()
+        #expect(try await named.modelInfo.name == "Other")
+        try await first.redo()
+        try Data("{".utf8).write(to: URL(fileURLWithPath: opened.file))
+        try await second.noticeOtherProcesses()
+        #expect(try await second.modelInfo.name == "Blocks")
+        #expect(try await second.correctedLabels(of: .test) == [3: 4])
+    }
+
     @Test func aModelThatThePersonNamedMustBeReadable() async throws {
         let desk = try Desk()
         let path = try desk.folder.write("bad.json", Array("{}".utf8))

@@ -6,18 +6,20 @@ enum IDXReader {
     /// before anything is allocated.
     private static let bestPacking = 1032
 
-    /// Pictures as one block, with their number, rows and columns.
+    /// Pictures as one block, with their number, rows and columns; `limit` of them at most.
     static func images(
-        at path: String
+        at path: String, limit: Int = .max
     ) throws(DatasetError) -> (pixels: [UInt8], count: Int, height: Int, width: Int) {
-        let (header, pixels) = try read(path, magic: IDXHeader.imagesMagic)
+        let (header, pixels) = try read(path, magic: IDXHeader.imagesMagic, limit: limit)
         return (pixels, header.sizes[0], header.sizes[1], header.sizes[2])
     }
 
-    /// Labels, each below `classes`.
-    static func labels(at path: String, classes: Int) throws(DatasetError) -> [UInt8] {
-        let labels = try read(path, magic: IDXHeader.labelsMagic).payload
-        if let index = labels.firstIndex(where: { $0 >= classes }) {
+    /// Labels, each below `classes` where that is given; `limit` of them at most.
+    static func labels(
+        at path: String, classes: Int?, limit: Int = .max
+    ) throws(DatasetError) -> [UInt8] {
+        let labels = try read(path, magic: IDXHeader.labelsMagic, limit: limit).payload
+        if let classes, let index = labels.firstIndex(where: { $0 >= classes }) {
             throw .labelOutOfRange(
                 file: path, index: index, classes: classes, found: Int(labels[index]))
         }
@@ -25,7 +27,7 @@ enum IDXReader {
     }
 
     private static func read(
-        _ path: String, magic: UInt32
+        _ path: String, magic: UInt32, limit: Int
     ) throws(DatasetError) -> (header: IDXHeader, payload: [UInt8]) {
         let file: RegularFile
         do {
@@ -36,6 +38,9 @@ enum IDXReader {
         let stream = try GzipStream(file: file, path: path)
         let headerSize = IDXHeader.byteCount(ofMagic: magic)
         let header = try IDXHeader(try stream.read(headerSize), magic: magic, file: path)
+        guard header.sizes[0] <= limit else {
+            throw .tooMany(file: path, found: header.sizes[0], limit: limit)
+        }
         let size = headerSize + header.payload
         guard size <= max(file.size, 1) * bestPacking else {
             throw .truncated(file: path, expected: size, found: file.size)

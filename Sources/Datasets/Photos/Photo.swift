@@ -8,11 +8,19 @@ public struct Photo: Sendable {
 
     private let picture: ColorImage
 
+    /// The picture as it is, where it is grey and 28×28; nil for others.
+    public var sample: GrayImage? {
+        let isSized = picture.width == PhotoConverter.edge && picture.height == PhotoConverter.edge
+        return isSized ? picture.grey : nil
+    }
+
     /// Opens the picture in the file at `path`. Never waits on a pipe or a device.
     ///
-    /// - Throws: `ImageError` naming `path`.
-    public init(file path: String) throws(ImageError) {
-        try self.init(bytes: try PictureDecoder.bytes(ofFile: path), name: path)
+    /// - Parameter name: What to call it in messages; nil for its path.
+    /// - Throws: `ImageError` naming it.
+    public init(file path: String, name: String? = nil) throws(ImageError) {
+        let name = name ?? path
+        try self.init(bytes: try PictureDecoder.bytes(ofFile: path, name: name), name: name)
     }
 
     /// Decodes the picture in `bytes`, the contents of a file of any format that gdk-pixbuf knows;

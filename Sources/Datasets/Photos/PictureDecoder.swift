@@ -7,15 +7,15 @@ enum PictureDecoder {
     /// Larger pictures are reduced to this edge while they load.
     static let longestEdge = 1024
 
-    static func bytes(ofFile path: String) throws(ImageError) -> [UInt8] {
+    static func bytes(ofFile path: String, name: String) throws(ImageError) -> [UInt8] {
         do {
             let file = try RegularFile(path: path)
             guard file.size <= longestFile else {
-                throw ImageError.fileTooLarge(name: path, bytes: file.size, limit: longestFile)
+                throw ImageError.fileTooLarge(name: name, bytes: file.size, limit: longestFile)
             }
             return try file.readAll()
         } catch let error as RegularFile.Failure {
-            throw .unreadable(name: path, reason: error.reason)
+            throw .unreadable(name: name, reason: error.reason)
         } catch let error as ImageError {
             throw error
         } catch {

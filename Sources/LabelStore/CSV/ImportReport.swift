@@ -18,7 +18,7 @@ public struct LineProblem: Hashable, Sendable, CustomStringConvertible {
     public let problem: Problem
 
     /// What can be wrong with a line.
-    public enum Problem: Error, Hashable, Sendable {
+    public enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
         /// The header lacks these columns, so no line can be read.
         case header(missing: [String])
         /// A quote is never closed, or has text beside it.
@@ -40,10 +40,13 @@ public struct LineProblem: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// One sentence with the line's number.
-    public var description: String { "line \(line): \(reason)" }
+    public var description: String { "line \(line): \(problem)" }
+}
 
-    private var reason: String {
-        switch problem {
+extension LineProblem.Problem {
+    /// What is wrong, for the end of a sentence.
+    public var description: String {
+        switch self {
         case .header(let missing):
             "the header has no \(missing.joined(separator: ", ")); the columns are "
                 + LabelCSV.columns.joined(separator: ",")

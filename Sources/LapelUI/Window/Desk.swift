@@ -23,6 +23,8 @@ final class Desk {
     private(set) lazy var audit = ReviewSession(desk: self)
     /// The search for the images of a queue.
     private(set) lazy var search = ReviewSession(desk: self)
+    /// Other work that takes time.
+    let work = LongWork()
 
     private var observers: [@MainActor (Change) -> Void] = []
     /// Changes that pages have not heard of yet.

@@ -148,46 +148,6 @@ extension MainWindow {
         }
     }
 
-    // MARK: Labels
-
-    private func importLabels() {
-        FileDialog.choose(
-            .open, title: "Import labels", accept: "Import", parent: window,
-            filters: [("Comma-separated values", ["*.csv"])]
-        ) { [weak self] path in
-            guard let self else { return }
-            desk.perform { [self] in
-                tell(try await desk.workbench.importLabels(from: path))
-            }
-        }
-    }
-
-    private func tell(_ done: LabelImport) {
-        var text = "Imported \(Numbers.counted(done.applied, "label", "labels"))."
-        if let first = done.problems.first {
-            let lines = Numbers.counted(done.problems.count, "line", "lines")
-            text += " \(lines) left out: \(first)"
-        }
-        if done.applied > 0 {
-            show(done: text) { [weak self] in self?.undo() }
-        } else {
-            show(problem: text)
-        }
-    }
-
-    private func exportLabels() {
-        FileDialog.choose(
-            .save(suggestion: "labels.csv"), title: "Export labels", accept: "Export",
-            parent: window, filters: [("Comma-separated values", ["*.csv"])]
-        ) { [weak self] path in
-            self?.desk.perform {
-                guard let self else { return }
-                let count = try await self.desk.workbench.exportLabels(to: path)
-                self.show(done: "Exported \(Numbers.counted(count, "label", "labels"))", undo: nil)
-            }
-        }
-    }
-
     // MARK: Help
 
     private func goToIndex() {

@@ -28,7 +28,7 @@ final class MainWindow: Presenter {
         browsePage = BrowsePage(desk: desk)
         learnPage = LearnPage(desk: desk)
         opening = OwnOpening(desk: desk)
-        activityBar = ActivityBar([desk.learning, desk.audit, desk.search, opening])
+        activityBar = ActivityBar([desk.learning, desk.audit, desk.search, desk.work, opening])
         modelButton = ModelButton(desk: desk)
         let overlay = ToastOverlay(stack)
         overlay.expand()
@@ -58,6 +58,7 @@ final class MainWindow: Presenter {
             guard let self, window.isActive else { return }
             desk.noticeOtherProcesses()
         }
+        followOtherProcesses()
         window.onCloseRequest { [weak self] in
             self?.rememberState()
             return false
@@ -74,6 +75,16 @@ final class MainWindow: Presenter {
         case "browse": browsePage
         case "learn": learnPage
         default: tryPage
+        }
+    }
+
+    /// Another window may be at work beside this one, without this one getting the focus.
+    private func followOtherProcesses() {
+        Task { [weak self] in
+            while let self {
+                try? await desk.workbench.noticeOtherProcesses()
+                try? await Task.sleep(for: .seconds(1))
+            }
         }
     }
 

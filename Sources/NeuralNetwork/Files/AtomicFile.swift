@@ -39,7 +39,7 @@ public enum AtomicFile {
         try flush(folder: folder)
     }
 
-    private static func writeAll(
+    static func writeAll(
         _ bytes: [UInt8], to descriptor: Int32, path: String,
         through system: (Int32, UnsafeRawPointer, Int) -> Int
     ) throws {

@@ -39,6 +39,8 @@ extension FileError: CustomStringConvertible {
         case ENOENT where operation == .read: "there is no such file"
         case ENOENT, ENOTDIR: "its folder does not exist; make it first"
         case EISDIR: "it is a folder; name a file"
+        case ENOTEMPTY: "it is a folder with other things in it; name a new or an empty one"
+        case EEXIST: "there is a file of that name; choose another name"
         case EINVAL: "it is not a regular file; name one"
         default: String(cString: strerror(code))
         }

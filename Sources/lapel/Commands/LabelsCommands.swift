@@ -25,14 +25,28 @@ enum LabelsCommands {
             return .done
         })
 
+    private static let format = Option<LabelFormat>.choice("to", "FORMAT", "what to write")
+        .optional(said: "what PATH looks like")
+
     private static let export = Command(
-        name: "labels export", summary: "Writes every correction to a CSV file.",
-        operands: [Operand(name: "FILE", help: "the file to write")],
-        examples: ["lapel labels export corrections.csv"],
+        name: "labels export",
+        summary: "Writes every correction: as CSV, as pictures or as IDX files.",
+        operands: [Operand(name: "PATH", help: "the file to write; for png and idx, a new folder")],
+        options: [format],
+        note:
+            "png makes a folder of pictures for each class, idx two files as Fashion-MNIST has them.\n"
+            + "Without --to a PATH that ends with a slash or is a folder means png, one that ends\n"
+            + "with idx means idx, and any other csv.",
+        examples: [
+            "lapel labels export corrections.csv", "lapel labels export corrections/ --to png",
+        ],
         run: { arguments, console in
             let workbench = try await Session.workbench(arguments, console)
             let file = arguments.operands[0]
-            let count = try await workbench.exportLabels(to: file)
+            let count = try await workbench.exportLabels(
+                to: file, as: arguments[format], progress: Session.meter("Writing", console))
+            console.endProgress()
+            guard let count else { return .interrupted }
             try console.result(
                 .object([("file", .string(file)), ("labels", JSONValue(count))]),
                 text: ["\(Numbers.counted(count, "correction", "corrections")) written to \(file)."]
@@ -41,14 +55,25 @@ enum LabelsCommands {
         })
 
     private static let importing = Command(
-        name: "labels import", summary: "Reads corrections from a CSV file that was exported.",
-        operands: [Operand(name: "FILE", help: "the file to read")],
-        examples: ["lapel labels import corrections.csv"],
+        name: "labels import",
+        summary: "Reads corrections: a CSV file, a folder of pictures by class or IDX files.",
+        operands: [
+            Operand(name: "PATH", help: "the file or folder to read; what it is shows by itself")
+        ],
+        note:
+            "Folders in a folder are named after classes: 3, Dress or dress. Pictures may be of any\n"
+            + "size. Of the two IDX files name either one, or their folder.",
+        examples: ["lapel labels import corrections.csv", "lapel labels import corrections/"],
         run: { arguments, console in
             let workbench = try await Session.workbench(arguments, console)
             let file = arguments.operands[0]
-            let result = try await workbench.importLabels(from: file)
-            for problem in result.problems { console.note("\(file), \(problem).") }
+            let result = try await workbench.importLabels(
+                from: file, progress: Session.meter("Reading", console))
+            console.endProgress()
+            guard let result else { return .interrupted }
+            for problem in result.problems {
+                console.note("\(file), \(Words.onOneLine(problem)).")
+            }
             try console.result(
                 .object([
                     ("applied", JSONValue(result.applied)),
