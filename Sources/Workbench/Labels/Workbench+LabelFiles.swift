@@ -40,9 +40,9 @@ extension Workbench {
 
     private func importPictures(
         _ progress: @escaping @Sendable (Double) -> Void,
-        by read: @Sendable (inout PictureReader) throws -> Bool
+        by read: @Sendable (inout LabelledPictureReader) throws -> Bool
     ) async throws -> LabelImport? {
-        let reader = PictureReader(classes: classNames) { progress($0 * 0.8) }
+        let reader = LabelledPictureReader(classes: classNames) { progress($0 * 0.8) }
         guard let found = try await Self.filled(reader, by: read) else { return nil }
         let matcher = SampleMatcher(parts: await parts(), model: try? currentModel())
         guard let labels = await matcher.labels(of: found.pictures), !Task.isCancelled else {
@@ -61,8 +61,8 @@ extension Workbench {
 
     /// Beside the actor, so that predictions are answered meanwhile.
     nonisolated private static func filled(
-        _ reader: PictureReader, by read: @Sendable (inout PictureReader) throws -> Bool
-    ) async throws -> PictureReader? {
+        _ reader: LabelledPictureReader, by read: @Sendable (inout LabelledPictureReader) throws -> Bool
+    ) async throws -> LabelledPictureReader? {
         var reader = reader
         return try read(&reader) ? reader : nil
     }

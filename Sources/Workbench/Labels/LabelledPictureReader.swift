@@ -2,7 +2,7 @@ import Datasets
 import NeuralNetwork
 
 /// Reads labelled pictures, and says of each that cannot be used what is wrong with it.
-struct PictureReader {
+struct LabelledPictureReader {
     let classes: [String]
     /// Is told the share done, 0…1.
     let progress: @Sendable (Double) -> Void
