@@ -93,7 +93,7 @@ extension WorkbenchError: CustomStringConvertible {
             "A new class cannot be called “\(name)”: \(problem)."
         case .cannotLearnAtOnce(let model):
             "The model “\(model)” cannot learn at once: its last layer is to be a dense one of at most "
-                + "2,048 features."
+                + "256 features."
         case .noAudit:
             "No one has looked for wrong labels in this data set yet: “lapel audit” does."
         case .auditIsOfTraining:

@@ -5,7 +5,8 @@ struct HelpTests {
     private static let commands = [
         "predict", "show", "summary", "train", "evaluate", "audit", "review", "label",
         "labels list", "labels export", "labels import", "labels undo", "labels redo", "own add",
-        "own list", "own label", "own remove", "classes list", "classes add", "fine-tune", "rehearse",
+        "own list", "own label", "own remove", "classes list", "classes add", "fine-tune",
+        "rehearse",
         "models list", "models use", "models delete", "models compare",
         "calibrate", "export", "benchmark",
     ]

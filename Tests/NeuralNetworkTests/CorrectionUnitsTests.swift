@@ -104,7 +104,8 @@ import Testing
                 ?? before.probabilities
             #expect(KernelData.difference(after.probabilities, expected) < 1e-3)
         }
-        #expect(best(try output(inside.network, inside.weights, image(1)).probabilities) == classes[0])
+        #expect(
+            best(try output(inside.network, inside.weights, image(1)).probabilities) == classes[0])
     }
 
     @Test func unitsOfALaterCorrectionStandBesideTheEarlierOnes() throws {
@@ -124,7 +125,8 @@ import Testing
         #expect(
             best(try self.output(twice.network, twice.weights, image(1)).probabilities)
                 == classes[0])
-        #expect(best(try self.output(twice.network, twice.weights, image(2)).probabilities) == label)
+        #expect(
+            best(try self.output(twice.network, twice.weights, image(2)).probabilities) == label)
     }
 
     @Test func aNewClassLeavesTheOthersInTheirProportions() throws {

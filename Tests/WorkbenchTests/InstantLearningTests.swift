@@ -1,11 +1,37 @@
 import Datasets
 import ModelFiles
+import NeuralNetwork
 import Testing
 import Workbench
 
 @Suite("Learning at once")
 struct InstantLearningTests {
-    private func workbench(_ desk: Desk) async throws -> Workbench {
+    private let desk: Desk
+
+    /// With a model of few features: a picture's mean over each 2×2 pixels.
+    init() throws {
+        desk = try Desk(hasModel: false)
+        let network = try Network.sequential("pooled", inputShape: [28, 28, 1]) {
+            AveragePooling2D(poolSize: 2)
+            Flatten()
+            Dense(units: 10, activation: .softmax)
+        }
+        let blocks = try Garments.model()
+        var weights = network.initialWeights(seed: 1)
+        for pixel in 0..<196 {
+            let first = pixel / 14 * 2 * 28 + pixel % 14 * 2
+            for label in 0..<10 {
+                weights[0].values[pixel * 10 + label] = [0, 1, 28, 29].reduce(0) {
+                    $0 + blocks.weights[0].values[(first + $1) * 10 + label]
+                }
+            }
+        }
+        try ModelFile.write(
+            Model(name: "Pooled", network: network, weights: weights, classes: blocks.classes),
+            to: desk.folder.path("resources/model.json"))
+    }
+
+    private func workbench() async throws -> Workbench {
         var configuration = desk.workbench().configuration
         configuration.learnsAtOnce = true
         let workbench = Workbench(configuration: configuration)
@@ -14,8 +40,7 @@ struct InstantLearningTests {
     }
 
     @Test func aLabelChangesThePredictionAtOnceAndItsUndoChangesItBack() async throws {
-        let desk = try Desk()
-        let workbench = try await workbench(desk)
+        let workbench = try await workbench()
         let odd = try await workbench.sample(.test, at: 8)
         let other = try await workbench.sample(.test, at: 1)
         let before = try await workbench.predict(other.image)
@@ -30,18 +55,16 @@ struct InstantLearningTests {
     }
 
     @Test func afterARestartItIsLearnedAgain() async throws {
-        let desk = try Desk()
         let odd = try await desk.opened().sample(.test, at: 8)
         try await desk.opened().label(odd, as: 3)
         #expect(try await desk.opened().predict(odd.image).classIndex == 8)
-        let again = try await workbench(desk)
+        let again = try await workbench()
         await again.settle()
         #expect(try await again.predict(odd.image).classIndex == 3)
     }
 
     @Test func anExportPredictsAsTheBarsDid() async throws {
-        let desk = try Desk()
-        let workbench = try await workbench(desk)
+        let workbench = try await workbench()
         let odd = try await workbench.sample(.test, at: 8)
         try await workbench.label(odd, as: 3)
         await workbench.settle()
@@ -56,8 +79,7 @@ struct InstantLearningTests {
     }
 
     @Test func aNewClassIsLearnedFromAFewSamplesAndTravelsWithTheModel() async throws {
-        let desk = try Desk()
-        let workbench = try await workbench(desk)
+        let workbench = try await workbench()
         try await workbench.addClass(named: "  Sock ")
         #expect(await workbench.classNames.last == "Sock")
         let odd = try await workbench.sample(.test, at: 8)
@@ -79,7 +101,7 @@ struct InstantLearningTests {
     }
 
     @Test func anAddedClassCanBeUndone() async throws {
-        let workbench = try await desk(names: ["Sock"])
+        let workbench = try await opened(withClass: "Sock")
         try await workbench.undo()
         #expect(await workbench.classNames.count == 10)
         try await workbench.redo()
@@ -88,26 +110,26 @@ struct InstantLearningTests {
 
     @Test(arguments: ["", "  ", "coat", "sock", "7", "a\nb", String(repeating: "a", count: 41)])
     func aClassNeedsANameOfItsOwn(_ name: String) async throws {
-        let workbench = try await desk(names: ["Sock"])
+        let workbench = try await opened(withClass: "Sock")
         await #expect(throws: WorkbenchError.self) { try await workbench.addClass(named: name) }
         #expect(await workbench.classNames.count == 11)
     }
 
     @Test func aRehearsalKeepsNothing() async throws {
-        let workbench = try await Desk().opened()
+        let workbench = try await desk.opened()
         var options = Rehearsal.Options()
         (options.counts, options.draws, options.neighbours) = ([1, 2], 2, 2)
         let rows = try #require(try await workbench.rehearse(options)).rows
         // The model of the tests is never wrong.
         let relabelled = rows.filter { $0.kind == .relabelled }
         #expect(relabelled.map(\.corrections) == [1, 2])
-        #expect(relabelled.allSatisfy { $0.corrected == 1 && $0.churn == 0 && $0.lost == 0 })
+        #expect(relabelled.allSatisfy { $0.corrected == 1 })
         #expect(try await workbench.corrections().isEmpty)
     }
 
-    private func desk(names: [String]) async throws -> Workbench {
-        let workbench = try await Desk().opened()
-        for name in names { try await workbench.addClass(named: name) }
+    private func opened(withClass name: String) async throws -> Workbench {
+        let workbench = try await desk.opened()
+        try await workbench.addClass(named: name)
         return workbench
     }
 }

@@ -10,7 +10,9 @@ extension BrowsePage {
         guard case .part(let part) = shelf.source else {
             desk.search.abandon()
             guard queue.isSearched else { return showTilesOrOffer() }
-            return show(.impossible("Own images can be the least sure ones, or those of the smallest margin."))
+            return show(
+                .impossible(
+                    "Own images can be the least sure ones, or those of the smallest margin."))
         }
         let isKnown = !queue.isSearched || shelf.lists[queue] != nil
         if isKnown { showTilesOrOffer() }

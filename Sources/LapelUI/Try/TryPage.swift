@@ -228,7 +228,9 @@ final class TryPage: Page {
         answer.setAccessibleLabel(
             [prediction.name, doubt].compactMap { $0 }.joined(separator: ". "))
         sentence.text =
-            corrected.map { "You said that this is \(Words.withArticle(desk.classNames.className($0)))." }
+            corrected.map {
+                "You said that this is \(Words.withArticle(desk.classNames.className($0)))."
+            }
             ?? doubt ?? Words.verdict(name: prediction.name, probability: probability)
     }
 }

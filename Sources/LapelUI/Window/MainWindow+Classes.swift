@@ -4,7 +4,9 @@ import Workbench
 extension MainWindow {
     /// Asks what a new class is called, and adds it to the model in use.
     func addClass() {
-        guard desk.model != nil else { return show(problem: "There is no model to add a class to.") }
+        guard desk.model != nil else {
+            return show(problem: "There is no model to add a class to.")
+        }
         let name = Entry(placeholder: "Sock")
         name.setAccessibleLabel("Name of the class")
         name.setMaximumLength(40)
@@ -33,7 +35,8 @@ extension MainWindow {
         desk.performInOrder { [self] in
             let model = try await desk.workbench.addClass(named: name)
             desk.timeline.did(.label)
-            show(done: "Added \(model.classNames.last ?? name), for images that you label with it") {
+            show(done: "Added \(model.classNames.last ?? name), for images that you label with it")
+            {
                 [weak self] in self?.undo()
             }
         }

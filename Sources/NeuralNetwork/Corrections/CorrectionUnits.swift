@@ -58,11 +58,13 @@ public struct CorrectionUnits: Hashable, Sendable {
     ///
     /// - Parameter features: `[features]`.
     public func responses(to features: some Collection<Float>) -> [Float] {
+        guard count > 0 else { return [] }
         var sums = bias
-        kernel.withUnsafeBufferPointer { kernel in
-            for (feature, value) in features.enumerated() {
-                for (line, height) in roots.lines(value).enumerated() where height > 0 {
-                    let row = (feature * roots.width + line) * count
+        let count = count
+        sums.withUnsafeMutableBufferPointer { sums in
+            kernel.withUnsafeBufferPointer { kernel in
+                roots.forEachLine(of: features) { line, height in
+                    let row = line * count
                     for unit in 0..<count { sums[unit] += height * kernel[row + unit] }
                 }
             }

@@ -75,10 +75,23 @@ public struct FeatureRoots: Hashable, Sendable {
         return slopes.indices.map { $0 == 0 ? slopes[0] : slopes[$0] - slopes[$0 - 1] }
     }
 
-    /// What the ReLUs say of one feature, `[width]`.
-    func lines(_ feature: Float) -> [Float] {
-        let ahead = knots.map { max(feature - $0, 0) }
-        return isSigned ? ahead + knots.map { max(-feature - $0, 0) } : ahead
+    /// Calls `body` with each ReLU that is above 0, by its place among all, and what it says.
+    @inline(__always)
+    func forEachLine(of features: some Collection<Float>, _ body: (Int, Float) -> Void) {
+        var start = 0
+        knots.withUnsafeBufferPointer { knots in
+            for feature in features {
+                let side = feature < 0 ? knots.count : 0
+                if feature >= 0 || isSigned {
+                    for place in 0..<knots.count {
+                        let height = abs(feature) - knots[place]
+                        guard height > 0 else { break }
+                        body(start + side + place, height)
+                    }
+                }
+                start += width
+            }
+        }
     }
 
     /// The root of a feature with its sign.

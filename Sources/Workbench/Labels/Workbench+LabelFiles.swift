@@ -61,7 +61,8 @@ extension Workbench {
 
     /// Beside the actor, so that predictions are answered meanwhile.
     nonisolated private static func filled(
-        _ reader: LabelledPictureReader, by read: @Sendable (inout LabelledPictureReader) throws -> Bool
+        _ reader: LabelledPictureReader,
+        by read: @Sendable (inout LabelledPictureReader) throws -> Bool
     ) async throws -> LabelledPictureReader? {
         var reader = reader
         return try read(&reader) ? reader : nil

@@ -9,7 +9,9 @@ struct ReplayImages: TrainingData {
     /// How often each correction comes in a round.
     let copies: Int
     /// How much one copy weighs beside one replayed image.
-    let weight: Float
+    var weight: Float
+    /// Rounds that earlier passes took.
+    var firstRound = 0
     /// The images that replay draws from.
     let pool: SplitImages
     /// `pool × classes`: what the model gave them.
@@ -31,7 +33,7 @@ struct ReplayImages: TrainingData {
             return correct(index, epoch: epoch, image: image, target: target)
         }
         // The pool is in random order; each round goes on where the last one ended.
-        let place = ((epoch - 1) * replayed + index - copied) % pool.indices.count
+        let place = ((firstRound + epoch - 1) * replayed + index - copied) % pool.indices.count
         for k in 0..<target.count { target[k] = remembered[place * target.count + k] }
         pool.set.withPixels(of: pool.indices[place]) { scaling.fill(image: $0, into: image) }
     }
@@ -47,7 +49,7 @@ struct ReplayImages: TrainingData {
             guard index % copies > 0 else { return scaling.fill(image: pixels, into: image) }
             augmentation.fill(
                 image: pixels, into: image, width: correction.image.width, scaling: scaling,
-                epoch: epoch, index: index, seed: seed)
+                epoch: firstRound + epoch, index: index, seed: seed)
         }
     }
 }

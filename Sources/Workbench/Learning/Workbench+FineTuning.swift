@@ -42,7 +42,16 @@ extension Workbench {
         guard
             let replay = try await replay(
                 corrections, with: options, current.model,
-                session.stretch(.preparing, from: 0, to: 0.1)),
+                session.stretch(.preparing, from: 0, to: 0.1))
+        else { return nil }
+        guard InstantLearner(current) != nil else {
+            guard
+                let learned = try await fineTunedByPasses(
+                    current.model, on: replay, options, session)
+            else { return nil }
+            return try await knowing(learned, kept, session)
+        }
+        guard
             let tuned = try await session.run(
                 try Self.trainer(of: current.model.network, current.model.weights, replay, options),
                 from: 0.1, to: 0.5),
@@ -51,20 +60,26 @@ extension Workbench {
             ).weights(to: tuned.weights, progress: session.stretch(.learning, from: 0.5, to: 0.65))
         else { return nil }
         var model = current.model
-        model.training = TrainingRecord(
-            dataset: "fashion-mnist", seed: options.seed, recipe: options.record,
-            history: tuned.history.map(TrainingRecord.Epoch.init))
+        model.training = options.training(tuned.history)
         model.validation = kept
         if let step {
             model.weights = step
-            let knowing = try await calibrator(kept).knowing(
-                model, progress: session.stretch(.calibrating, from: 0.65, to: 0.78))
-            guard let knowing else { return nil }
+            guard let knowing = try await knowing(model, kept, session) else { return nil }
             model = knowing
         }
         let learner = InstantLearner(try await LoadedModel(model, id: "", file: ""))
         if let learner { try model.add(learner.units(for: corrections)) }
         return model
+    }
+
+    /// With ridge and novelty of its own features.
+    private func knowing(
+        _ model: Model, _ validation: Int?, _ session: LearningSession
+    ) async throws -> Model? {
+        var model = model
+        model.validation = validation
+        return try await calibrator(validation).knowing(
+            model, progress: session.stretch(.calibrating, from: 0.65, to: 0.78))
     }
 
     /// What is to be learned.
@@ -131,7 +146,7 @@ extension Workbench {
 
     /// Adam moves every weight at first, whatever its gradient, so the rate rises over a round; the
     /// cosine's end lets the replayed images mend what the corrections disturbed.
-    private static func trainer(
+    static func trainer(
         of network: Network, _ weights: [Tensor], _ replay: ReplayImages,
         _ options: FineTuneOptions
     ) throws -> Trainer {

@@ -21,7 +21,8 @@ enum ClassesCommands {
     private static let add = Command(
         name: "classes add", summary: "Adds a class to the model in use.",
         operands: [Operand(name: "NAME", help: "unlike every other, at most 40 characters")],
-        note: "Label images with it, then “lapel fine-tune” teaches it; “lapel labels undo” takes it\n"
+        note:
+            "Label images with it, then “lapel fine-tune” teaches it; “lapel labels undo” takes it\n"
             + "back. A model has at most 100 classes.",
         examples: ["lapel classes add Sock"],
         run: { arguments, console in

@@ -110,7 +110,8 @@ enum EvaluationText {
     /// Rows are real classes, columns predicted ones.
     private static func confusion(_ evaluation: Evaluation, _ names: [String]) -> TableText {
         var table = TableText(
-            [("Real class", .left)] + evaluation.confusion.indices.map { (title: "→\($0)", alignment: .right) })
+            [("Real class", .left)]
+                + evaluation.confusion.indices.map { (title: "→\($0)", alignment: .right) })
         for (index, counts) in evaluation.confusion.enumerated() {
             table.append(["\(index) \(names.className(index))"] + counts.map(Numbers.count))
         }

@@ -26,7 +26,9 @@ enum LabelCommand {
         }
         try console.result(
             LabelText.json(correction, names: names),
-            text: ["\(LabelText.place(sample.origin)) is \(Words.quoted(names.className(classIndex))) now."])
+            text: [
+                "\(LabelText.place(sample.origin)) is \(Words.quoted(names.className(classIndex))) now."
+            ])
         return .done
     }
 }

@@ -71,7 +71,8 @@ enum OwnCommands {
             try console.result(
                 .object([
                     ("id", .string(image.id)), ("file", JSONValue(OwnText.file(image))),
-                    ("label", JSONValue(classIndex)), ("labelName", .string(names.className(classIndex))),
+                    ("label", JSONValue(classIndex)),
+                    ("labelName", .string(names.className(classIndex))),
                 ]),
                 text: [
                     "\(Words.onOneLine(image.name)) is \(Words.quoted(names.className(classIndex))) now."
