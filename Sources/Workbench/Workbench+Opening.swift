@@ -25,12 +25,17 @@ extension Workbench {
     public func noticeOtherProcesses() async throws {
         guard case .success(let store)? = store else { return }
         guard try await store.noticeOtherProcesses() else { return }
+        try await followOtherModel(in: store)
         announce(.labels)
         announce(.models)
-        guard configuration.modelFile == nil, case .success(let current)? = current else { return }
+    }
+
+    /// A model that was named for this process alone stays, and so does the one in use where the
+    /// other one cannot be read.
+    private func followOtherModel(in store: LabelStore) async throws {
+        guard configuration.modelFile == nil, case .success(let model)? = current else { return }
         let chosen = try await store.currentModel()?.sha256
-        // What cannot be read was told when the workbench was opened.
-        if chosen != (current.isShipped ? nil : current.info.id) { try? await followStore() }
+        if chosen != (model.isShipped ? nil : model.info.id) { try? await followStore() }
     }
 
     private func openStore(_ notices: inout OpenNotices) {

@@ -34,7 +34,8 @@ struct FineTuneTests {
         #expect(try #require(right["after"]) >= (try #require(right["before"])))
 
         let summary = try await workshop.lapel("summary", "--model", out, "--json")
-        #expect(try summary.object()["parameters"] as? Int == 101_770)
+        // With units for corrections that replay alone did not make right.
+        #expect(try #require(try summary.object()["parameters"] as? Int) >= 101_770)
         let list = try await workshop("labels", "list", "--json").objects()
         #expect(list.map { $0["learned"] as? Bool } == [false, false])
     }
