@@ -176,7 +176,8 @@ final class TryPage: Page {
         }
         desk.observe { [weak self] change in
             if change == .model, let self { bars.setNames(desk.classNames) }
-            if change == .model || change == .predictions { self?.pictureChanged() }
+            if change == .model { self?.pictureChanged() }
+            if change == .predictions { self?.predictAgain() }
             if change == .labels { self?.refreshCorrection() }
         }
     }
@@ -195,6 +196,11 @@ final class TryPage: Page {
             return
         }
         live?.predict(canvas.drawing.image)
+    }
+
+    /// Of the same picture, of which a person may have said something.
+    private func predictAgain() {
+        if !canvas.drawing.isBlank { live?.predict(canvas.drawing.image) }
     }
 
     /// Looks up what a person said of exactly this picture.
