@@ -69,9 +69,9 @@ extension Words {
         }
     }
 
-    /// How long an audit takes: five networks, and eight minutes on two cores for 60,000 images.
+    /// How long an audit takes: five networks, and ten minutes on two cores for 60,000 images.
     private static func auditTime(images: Int) -> String {
-        let minutes = (Double(images) * 8 / 60_000).rounded()
+        let minutes = (Double(images) * 10 / 60_000).rounded()
         let time =
             minutes > 1 ? "about \(Numbers.count(Int(minutes))) minutes" : "about a minute"
         return "Five of them learn for that, which takes \(time) on two cores, and goes on while "

@@ -86,7 +86,7 @@ final class TrainDialog {
     private static func describe(_ recipe: NamedRecipe) -> String {
         switch recipe {
         case .accurate: "Residual blocks: hours, about 95 %"
-        case .fast: "Convolutions pooled early: four minutes, above 93 %"
+        case .fast: "Convolutions pooled early: minutes, about 94 %"
         case .tiny: "Residual blocks of less than 100,000 parameters: half an hour, about 94 %"
         case .slides: "Three convolutions: a minute or two, about 92 %"
         case .dense: "Two dense layers: seconds, about 88 %"

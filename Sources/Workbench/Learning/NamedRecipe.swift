@@ -6,7 +6,7 @@ import NeuralNetwork
 public enum NamedRecipe: String, CaseIterable, Sendable {
     /// The most accurate network of at most 436,458 parameters: the shipped model.
     case accurate
-    /// Above 93 % in minutes.
+    /// Above 94 % in three minutes.
     case fast
     /// The most accurate network of less than 100,000 parameters.
     case tiny
@@ -46,7 +46,7 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
     private func recipe(_ seed: UInt64) -> Recipe {
         switch self {
         case .accurate: .muon(epochs: 100, learningRate: 0.15, warmup: 0.5, seed)
-        case .fast: .muon(epochs: 5, learningRate: 0.1, warmup: 0.3, seed)
+        case .fast: .muon(epochs: 7, learningRate: 0.1, warmup: 0.3, seed)
         case .tiny: .muon(epochs: 45, learningRate: 0.1, warmup: 0.5, seed)
         case .slides:
             Recipe(epochs: 10, learningRate: 0.003, schedule: .oneCycle(), seed: seed)

@@ -12,13 +12,13 @@ struct SafeStep {
     let corrections: Int
 
     /// From the whole way down.
-    private static let shares: [Float] = [1, 0.5, 0.25, 0.1]
+    private static let shares: [Float] = [1, 0.4, 0.15]
     /// Up to so many corrections the shares below hold; of more, as many times more.
     private static let few = 20.0
     /// Share of the watched images that may change class.
     private static let churn = 0.003
     /// Share of them that may be lost, net.
-    private static let loss = 0.0005
+    private static let loss = 0.001
 
     /// The weights after the farthest step that does no harm, nil where each would; outer nil if the
     /// task was cancelled.

@@ -49,7 +49,7 @@ extension Workbench {
                 let learned = try await fineTunedByPasses(
                     current.model, on: replay, options, session)
             else { return nil }
-            return try await knowing(learned, kept, session)
+            return try await knowing(learned, watched, session)
         }
         guard
             let tuned = try await session.run(
@@ -64,7 +64,7 @@ extension Workbench {
         model.validation = kept
         if let step {
             model.weights = step
-            guard let knowing = try await knowing(model, kept, session) else { return nil }
+            guard let knowing = try await knowing(model, watched, session) else { return nil }
             model = knowing
         }
         let learner = InstantLearner(try await LoadedModel(model, id: "", file: ""))
@@ -74,11 +74,9 @@ extension Workbench {
 
     /// With ridge and novelty of its own features.
     private func knowing(
-        _ model: Model, _ validation: Int?, _ session: LearningSession
+        _ model: Model, _ validation: SplitImages, _ session: LearningSession
     ) async throws -> Model? {
-        var model = model
-        model.validation = validation
-        return try await calibrator(validation).knowing(
+        try await calibrator(model.validation, validation).knowing(
             model, progress: session.stretch(.calibrating, from: 0.65, to: 0.78))
     }
 
@@ -97,17 +95,16 @@ extension Workbench {
     }
 
     /// Enough to see a harm of a few thousandths, few enough to look at several times.
-    private static let mostWatched = 2_000
+    private static let mostWatched = 1_000
 
     /// The parent's novelty will not do: the features of the last block move so far that all
     /// garments lie beyond the distances that they had before.
-    private func calibrator(_ validation: Int?) async throws -> Calibrator {
+    private func calibrator(_ kept: Int?, _ validation: SplitImages) async throws -> Calibrator {
         Calibrator(
             training: LabelledImages(
-                images: try await shelf.images(of: Split.train, validation: validation),
+                images: try await shelf.images(of: Split.train, validation: kept),
                 corrected: try await correctedLabels(of: .train)),
-            validation: try await shelf.images(of: Split.validation, validation: validation),
-            effort: .quick)
+            validation: validation, effort: .quick)
     }
 
     /// Steps after which the corrections are looked at.

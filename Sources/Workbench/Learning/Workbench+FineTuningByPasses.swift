@@ -31,6 +31,7 @@ extension Workbench {
         var learned = model
         learned.weights = try await step.weights(from: model.weights, to: tuned.weights)
         learned.training = options.training(tuned.history)
+        learned.validation = model.validation
         return learned
     }
 }

@@ -21,7 +21,7 @@ struct Calibrator: Sendable {
         static let thorough = Effort(summed: .max, compared: 8_000)
         static let brisk = Effort(summed: 20_000, compared: 4_000)
         /// After a fine-tune, which takes seconds.
-        static let quick = Effort(summed: 8_000, compared: 4_000)
+        static let quick = Effort(summed: 4_000, compared: 2_000)
 
         /// After a training of so many epochs: a small part of what they took.
         static func after(epochs: Int) -> Effort { epochs < 10 ? .brisk : .thorough }

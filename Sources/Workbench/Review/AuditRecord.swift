@@ -84,7 +84,7 @@ public struct AuditRecord: Sendable, Hashable {
         var labels: String
         var images: Int
         var folds: Int
-        var epochs: Int?
+        var epochs: Int
         var seed: UInt64
         var threads: Int
         var suspects: [Suspect]

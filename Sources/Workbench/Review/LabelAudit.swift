@@ -16,8 +16,8 @@ public struct LabelAudit: Sendable {
     public struct Options: Sendable, Hashable {
         /// How many networks are trained, each on all images but its part; 2…20.
         public var folds = 5
-        /// Of each network, 1…; the recipe's without it.
-        public var epochs: Int?
+        /// Of each network, 1….
+        public var epochs = 5
         /// Of the parts and the networks.
         public var seed: UInt64 = 1
         /// Threads that train, 1…256.

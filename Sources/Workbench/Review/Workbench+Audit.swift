@@ -84,7 +84,7 @@ extension Workbench {
         progress: @escaping @Sendable (Double) -> Void
     ) async throws -> [Float]? {
         var request = NamedRecipe.fast.request(seed: seed)
-        if let epochs = options.epochs { request.recipe.epochs = epochs }
+        request.recipe.epochs = options.epochs
         request.threads = options.threads
         try request.check()
         var training = images

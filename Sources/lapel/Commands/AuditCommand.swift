@@ -8,7 +8,7 @@ enum AuditCommand {
     private static let folds = Option.integer("folds", in: 2...20, "networks to train")
         .defaulting(to: 5, said: "5")
     private static let epochs = Option.integer("epochs", in: 1...1_000, "of each network")
-        .optional(said: "as the recipe fast says")
+        .defaulting(to: LabelAudit.Options().epochs, said: "\(LabelAudit.Options().epochs)")
     private static let seed = Option.seed("seed", "the same seed finds the same")
         .defaulting(to: 1, said: "1")
 
