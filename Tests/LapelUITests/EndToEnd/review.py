@@ -89,7 +89,7 @@ def two_models(window):
 def audit(window):
     choose(window, "Models disagree", "Suspected wrong labels")
     window.click("Show Training Images")
-    window.wait_text("about 8 minutes on two cores", 60)
+    window.wait_text("about 10 minutes on two cores", 60)
     window.click("Look for Wrong Labels")
     window.get("button", "Cancel audit")
     window.page("Try")
