@@ -44,7 +44,8 @@ public struct AuditRecord: Sendable, Hashable {
         self.labels = labels
         self.images = images
         var options = LabelAudit.Options()
-        (options.folds, options.epochs) = (document.folds, document.epochs)
+        options.folds = document.folds
+        options.epochs = document.epochs ?? options.epochs
         (options.seed, options.threads) = (document.seed, document.threads)
         self.options = options
         self.suspects = suspects.sorted { ($0.quality, $0.index) < ($1.quality, $1.index) }
@@ -84,7 +85,7 @@ public struct AuditRecord: Sendable, Hashable {
         var labels: String
         var images: Int
         var folds: Int
-        var epochs: Int
+        var epochs: Int?
         var seed: UInt64
         var threads: Int
         var suspects: [Suspect]
