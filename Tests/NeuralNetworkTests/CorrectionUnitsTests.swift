@@ -166,4 +166,31 @@ import Testing
         let weights = problem.solution()
         #expect(abs(weights[1] - 3) < 0.01 && abs(weights[0] + 3) < 0.01)
     }
+
+    @Test func layersOfTheSameNamesThatAreWiredOtherwiseAreNoUnits() throws {
+        let (units, _) = try units(for: [1])
+        let inside = try network.adding(units, to: weights)
+        #expect(inside.network.correctionLayers.count == 3)
+        let nodes = inside.network.nodes.map { node in
+            guard node.layer.name == "corrections_logits" else { return node }
+            return Network.Node(
+                layer: Dense(units: 3, activation: .relu, useBias: false, name: node.layer.name)
+                    .layer, inputs: node.inputs)
+        }
+        let other = try Network(name: "other", inputShape: [6, 6, 1], nodes: nodes)
+        #expect(other.correctionUnitCount == 0 && other.correctionLayers.isEmpty)
+        #expect(throws: DesignError.self) { try other.adding(units, to: inside.weights) }
+    }
+
+    @Test func knotsThatAreNoneAreNotTaken() throws {
+        let (units, _) = try units(for: [1])
+        var inside = try network.adding(units, to: weights)
+        #expect(inside.network.correctionRoots(in: inside.weights) == units.roots)
+        for bias: Float in [.nan, 1, -.infinity] {
+            let place = try #require(
+                inside.weights.firstIndex { $0.name == "corrections_roots/bias" })
+            inside.weights[place].values[3] = bias
+            #expect(inside.network.correctionRoots(in: inside.weights) == nil)
+        }
+    }
 }

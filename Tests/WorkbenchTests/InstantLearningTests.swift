@@ -100,6 +100,32 @@ struct InstantLearningTests {
         #expect(try await again.predict(odd.image).name == "Sock")
     }
 
+    @Test func aLabelOfAClassThatTheModelLacksIsNotLearned() async throws {
+        let workbench = try await opened(withClass: "Sock")
+        try await workbench.label(try await workbench.sample(.test, at: 8), as: 10)
+        try await workbench.label(try await workbench.sample(.test, at: 9), as: 2)
+        try await workbench.goBack()
+        for try await event in await workbench.fineTune() {
+            guard case .finished(let result) = event else { continue }
+            #expect(result.correctionsRight.after == 1)
+            try await workbench.keep(result)
+        }
+        #expect(try await workbench.waitingCorrections().map(\.classIndex) == [10])
+    }
+
+    @Test func whatUnitsKnowOutlivesALaterFineTune() async throws {
+        let workbench = try await desk.opened()
+        for (index, label) in [(8, 3), (9, 2)] {
+            try await workbench.label(try await workbench.sample(.test, at: index), as: label)
+            for try await event in await workbench.fineTune() {
+                if case .finished(let result) = event { try await workbench.keep(result) }
+            }
+        }
+        let first = try await workbench.sample(.test, at: 8)
+        #expect(try await workbench.predict(first.image).classIndex == 3)
+        #expect(try await workbench.waitingCorrections().isEmpty)
+    }
+
     @Test func anAddedClassCanBeUndone() async throws {
         let workbench = try await opened(withClass: "Sock")
         try await workbench.undo()

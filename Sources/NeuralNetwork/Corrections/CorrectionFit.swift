@@ -2,9 +2,8 @@
 /// them and of a few copies; needs no data set, takes milliseconds.
 ///
 /// Each unit is a ball around one picture by Hellinger's distance of the features: 1 in its middle, 0
-/// at its edge. That a straight cut through the features will not do
-/// was measured: the least change of the last layer that makes 20 images right changes the class of
-/// hundreds of others.
+/// at its edge. That a straight cut through the features will not do was measured: the least change of the
+/// last layer that makes 20 images right changes the class of hundreds of others.
 public struct CorrectionFit: Sendable {
     /// One picture of a correction, as the network sees it without the units to be found.
     public struct Example: Sendable {

@@ -6,10 +6,25 @@ extension Network {
     /// The layer that makes logits of their answers.
     private static let answersName = "corrections_logits"
 
-    /// How many units for corrections the network has.
+    /// How many units for corrections the network has. Layers of the same names that are wired
+    /// otherwise are none.
     public var correctionUnitCount: Int {
-        guard case .dense(let dense)? = layer(Self.unitsName) else { return 0 }
-        return dense.units
+        guard let last = nodes.last, case .softmax = last.layer,
+            let sum = node(last.inputs[0]), case .add = sum.layer, sum.inputs.count == 2,
+            sum.inputs[1] == Self.answersName, let head = node(sum.inputs[0]),
+            case .dense = head.layer,
+            case .dense(let answers)? = dense(Self.answersName, after: [Self.unitsName]),
+            answers.activation == .linear, !answers.useBias,
+            case .dense(let units)? = dense(Self.unitsName, after: [Self.rootsName]),
+            case .dense(let roots)? = dense(Self.rootsName, after: head.inputs),
+            units.activation == .relu, units.useBias, roots.activation == .relu, roots.useBias
+        else { return 0 }
+        return units.units
+    }
+
+    /// The layers of those units. Training would spoil them: each knows its image by all of them.
+    public var correctionLayers: Set<String> {
+        correctionUnitCount > 0 ? [Self.rootsName, Self.unitsName, Self.answersName] : []
     }
 
     /// Whether what the head reads may be below 0: not after a ReLU, and what pools or reshapes it.
@@ -41,10 +56,11 @@ extension Network {
         else { return nil }
         let width = bias.count / featureCount
         let isSigned = width > FeatureRoots.knotCount
-        guard width == FeatureRoots.knotCount * (isSigned ? 2 : 1) else { return nil }
-        return FeatureRoots(
-            featureCount: featureCount, knots: bias.prefix(FeatureRoots.knotCount).map { -$0 },
-            isSigned: isSigned)
+        let knots = bias.prefix(FeatureRoots.knotCount).map { -$0 }
+        guard width == FeatureRoots.knotCount * (isSigned ? 2 : 1), knots[0] == 0,
+            zip(knots, knots.dropFirst()).allSatisfy({ $0 < $1 && $1.isFinite })
+        else { return nil }
+        return FeatureRoots(featureCount: featureCount, knots: knots, isSigned: isSigned)
     }
 
     /// The network and its weights with the units' answers added to the head's logits; units that it
@@ -134,8 +150,12 @@ extension Network {
         }
     }
 
-    private func layer(_ name: String) -> Layer? {
-        nodes.first { $0.layer.name == name }?.layer
+    private func node(_ name: String) -> Node? {
+        nodes.first { $0.layer.name == name }
+    }
+
+    private func dense(_ name: String, after inputs: [String]) -> Layer? {
+        node(name).flatMap { $0.inputs == inputs ? $0.layer : nil }
     }
 
     private func earlierUnits(

@@ -4,8 +4,8 @@ import Glibc
 /// Makes a folder of files whole or not at all.
 public enum AtomicFolder {
     /// Makes a temporary folder beside the target, has it filled, flushes what was written to the
-    /// disk and renames it. If anything fails, or `fill` throws, nothing was there before or after, and the temporary
-    /// folder is gone.
+    /// disk and renames it. If anything fails, or `fill` throws, the target stays as it was and the
+    /// temporary folder is gone.
     ///
     /// - Parameters:
     ///   - path: A folder that is not there, or an empty one.

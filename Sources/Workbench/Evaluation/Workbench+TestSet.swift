@@ -39,10 +39,13 @@ extension Workbench {
         return found
     }
 
-    /// The events that may be learned: with `keepsTestSet` those that are about no test image.
+    /// The events that may be learned: of classes that the model in use knows, and with `keepsTestSet`
+    /// those that are about no test image.
     func learnable<Event>(
-        _ events: [Event], keepsTestSet: Bool, event: (Event) -> LabelEvent
+        _ all: [Event], keepsTestSet: Bool, event: (Event) -> LabelEvent
     ) async -> [Event] {
+        let classCount = classNames.count
+        let events = all.filter { (event($0).correction.corrected ?? 0) < classCount }
         guard keepsTestSet else { return events }
         let test = await testIndices(of: events.map(event))
         return zip(events, test).filter { $1.isEmpty }.map(\.0)

@@ -87,6 +87,8 @@ extension ModelComparison {
         var classes = Array(repeating: none, count: ground.classCount)
         for index in ground.counted {
             let label = ground.label(of: index)
+            // Of a class that came with another model.
+            guard label < classes.count else { continue }
             classes[label].images += 1
             if Int(old.classes[index]) == label { classes[label].right.before += 1 }
             if Int(new.classes[index]) == label { classes[label].right.after += 1 }

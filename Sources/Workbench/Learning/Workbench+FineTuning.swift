@@ -151,6 +151,7 @@ extension Workbench {
         var plan = TrainingPlan.Options()
         plan.usesRunningStatistics = true
         if options.scope == .lastBlock { plan.frozenLayers = network.layersBeforeLastBlock }
+        plan.frozenLayers.formUnion(network.correctionLayers)
         let recipe = Recipe(
             epochs: max(1, options.steps / stepsInRound),
             batchSize: min(replay.count / stepsInRound, 512), learningRate: options.learningRate,
