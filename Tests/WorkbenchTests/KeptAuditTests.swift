@@ -111,14 +111,7 @@ import Testing
     @Test func anAuditIsTheOneTrainingUnderWayAndCanBeCancelled() async throws {
         let desk = try Desk()
         let workbench = try await desk.opened()
-        let (begun, begins) = AsyncStream<Void>.makeStream()
-        var options = LabelAudit.Options()
-        (options.folds, options.epochs) = (2, 1_000)
-        let task = Task { [options] in
-            defer { begins.finish() }
-            return try await workbench.audit(options) { _ in begins.yield() }
-        }
-        for await _ in begun { break }
+        let task = await longAudit(workbench)
         #expect(await workbench.isLearning)
         await #expect(throws: WorkbenchError.alreadyLearning) { try await workbench.audit() }
         await workbench.cancelLearning()
@@ -130,6 +123,14 @@ import Testing
     @Test func anAuditEndsWithItsTask() async throws {
         let desk = try Desk()
         let workbench = try await desk.opened()
+        let task = await longAudit(workbench)
+        task.cancel()
+        #expect(try await task.value == nil)
+        #expect(await !workbench.isLearning)
+    }
+
+    /// An audit that would take minutes, once it is under way.
+    private func longAudit(_ workbench: Workbench) async -> Task<LabelAudit?, any Error> {
         let (begun, begins) = AsyncStream<Void>.makeStream()
         var options = LabelAudit.Options()
         (options.folds, options.epochs) = (2, 1_000)
@@ -138,8 +139,6 @@ import Testing
             return try await workbench.audit(options) { _ in begins.yield() }
         }
         for await _ in begun { break }
-        task.cancel()
-        #expect(try await task.value == nil)
-        #expect(await !workbench.isLearning)
+        return task
     }
 }

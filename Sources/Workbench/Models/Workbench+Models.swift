@@ -77,16 +77,22 @@ extension Workbench {
         return (0..<count).map { Drawing.scribble(seed: UInt64($0)) }
     }
 
+    /// Makes a folder among the application's data, unless it is there.
+    ///
+    /// - Throws: `WorkbenchError.unusable`.
+    static func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw WorkbenchError.unusable(
+                path: path, reason: "the folder cannot be made; check its permissions")
+        }
+    }
+
     /// Writes a model into the folder of kept models, unless it is there.
     func copy(_ model: LoadedModel, newCorrections: Int = 0) throws -> ModelRecord {
         let folder = configuration.modelsFolder
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw WorkbenchError.unusable(
-                path: folder, reason: "the folder cannot be made; check its permissions")
-        }
+        try Self.makeFolder(folder)
         let file = "\(folder)/\(model.info.id).json"
         let record = try model.info.record(file: file, newCorrections: newCorrections)
         if (try? ModelFile.sha256(of: file)) == model.info.id { return record }

@@ -12,14 +12,7 @@ extension Workbench {
     /// - Throws: `WorkbenchError.unusable`, `FileError`.
     public func keep(_ audit: LabelAudit) throws {
         let path = auditFile(labels: audit.dataSet)
-        let folder = configuration.auditsFolder
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw WorkbenchError.unusable(
-                path: folder, reason: "the folder cannot be made; check its permissions")
-        }
+        try Self.makeFolder(configuration.auditsFolder)
         let bytes = try AuditRecord(audit).encoded
         if FileManager.default.fileExists(atPath: path),
             (try? read(path, labels: audit.dataSet, images: audit.ranking.count)) == nil
