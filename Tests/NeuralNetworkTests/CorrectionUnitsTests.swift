@@ -91,9 +91,10 @@ import Testing
     }
 
     @Test func aNetworkWithTheUnitsInsidePredictsAsTheUnitsBesideItDo() throws {
-        let (units, classes) = try units(for: [1, 2])
+        // More than features, so that their memory is the smallest that could be handed on.
+        let (units, classes) = try units(for: Array(1...12))
         let inside = try network.adding(units, to: weights)
-        #expect(inside.network.correctionUnitCount == 2)
+        #expect(inside.network.correctionUnitCount == 12)
         #expect(inside.network.featureCount == network.featureCount)
         for seed in 1...6 as ClosedRange<UInt64> {
             let before = try output(network, weights, image(seed))
@@ -191,6 +192,9 @@ import Testing
                 inside.weights.firstIndex { $0.name == "corrections_roots/bias" })
             inside.weights[place].values[3] = bias
             #expect(inside.network.correctionRoots(in: inside.weights) == nil)
+            #expect(throws: DesignError.self) {
+                try inside.network.adding(units, to: inside.weights)
+            }
         }
     }
 }

@@ -82,7 +82,12 @@ extension Network {
                     + "\(units.roots.featureCount)")
         }
         var values = values(of: weights)
-        let all = earlierUnits(weights, values)?.followed(by: units) ?? units
+        let earlier = earlierUnits(weights, values)
+        guard earlier?.roots == units.roots || correctionUnitCount == 0 else {
+            throw DesignError.wiring(
+                layer: Self.rootsName, problem: "computes other roots than the units read")
+        }
+        let all = earlier?.followed(by: units) ?? units
         (values["\(Self.rootsName)/kernel"], values["\(Self.rootsName)/bias"]) = all.roots.layer
         values["\(Self.unitsName)/kernel"] = all.kernel
         values["\(Self.unitsName)/bias"] = all.bias

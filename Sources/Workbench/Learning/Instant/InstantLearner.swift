@@ -20,8 +20,11 @@ struct InstantLearner: Sendable {
         guard (1...Self.mostFeatures).contains(model.predictor.featureCount) else { return nil }
         self.model = model
         let network = model.model.network
+        let earlier = network.correctionRoots(in: model.model.weights)
+        // Units that another program changed: nothing can stand beside them.
+        guard earlier != nil || network.correctionUnitCount == 0 else { return nil }
         roots =
-            network.correctionRoots(in: model.model.weights)
+            earlier
             ?? model.model.ridge.map {
                 FeatureRoots($0.statistics, isSigned: network.hasSignedFeatures)
             }
