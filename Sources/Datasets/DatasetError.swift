@@ -24,6 +24,8 @@ public enum DatasetError: Error, Sendable, Hashable {
     case countsDiffer(images: String, imageCount: Int, labels: String, labelCount: Int)
     /// A label is not the number of a class.
     case labelOutOfRange(file: String, index: Int, classes: Int, found: Int)
+    /// The numbers of a table's row cannot be probabilities of the classes.
+    case noProbabilities(file: String, row: Int, classes: Int)
     /// The files are in order, but their pictures are not garments. Intensities are 0…1.
     case otherContent(file: String, expectedIntensity: Double, foundIntensity: Double)
 }
@@ -64,6 +66,9 @@ extension DatasetError: CustomStringConvertible {
         case .labelOutOfRange(let file, let index, let classes, let found):
             "“\(file)” gives picture \(index) the label \(found), but labels go from 0 to "
                 + "\(classes - 1)."
+        case .noProbabilities(let file, let row, let classes):
+            "“\(file)” has no probabilities of \(classes) classes in row \(row): "
+                + "its rows should be \(classes) shares each, not all of them 0."
         case .otherContent(let file, let expected, let found):
             "“\(file)” does not show garments (mean intensity \(Self.percent(found)), "
                 + "Fashion-MNIST has \(Self.percent(expected))): "
@@ -75,6 +80,7 @@ extension DatasetError: CustomStringConvertible {
         switch magic {
         case IDXHeader.imagesMagic: "pictures"
         case IDXHeader.labelsMagic: "labels"
+        case IDXHeader.tableMagic: "probabilities"
         default: "something that is not IDX (it starts with \(magic))"
         }
     }

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [
         "whole_loop", "names", "keyboard", "bad_input", "edit_in_try", "restart", "cancel",
         "drop_and_paste", "no_garment", "labelling", "own_images", "models", "review",
-        "labels_travel",
+        "labels_travel", "learn_at_once",
     ])
     func scenario(_ name: String) throws {
         let environment = ProcessInfo.processInfo.environment

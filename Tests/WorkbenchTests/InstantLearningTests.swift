@@ -48,6 +48,7 @@ struct InstantLearningTests {
         try await workbench.label(odd, as: 3)
         await workbench.settle()
         #expect(try await workbench.predict(odd.image).classIndex == 3)
+        #expect(try await workbench.predict(odd.image, asKept: true).classIndex == 8)
         #expect(try await workbench.predict(other.image).probabilities == before.probabilities)
         try await workbench.undo()
         await workbench.settle()

@@ -3,10 +3,11 @@
 struct IDXHeader {
     static let imagesMagic: UInt32 = 2051
     static let labelsMagic: UInt32 = 2049
+    static let tableMagic: UInt32 = 2050
     /// Larger pictures are not what this format is used for; the limit bounds what is allocated.
     static let longestEdge = 1024
 
-    /// Records, then for pictures rows and columns.
+    /// Records, then for pictures rows and columns, for a table columns.
     let sizes: [Int]
 
     /// Bytes that follow the header.

@@ -14,6 +14,14 @@ enum IDXReader {
         return (pixels, header.sizes[0], header.sizes[1], header.sizes[2])
     }
 
+    /// A table as one block, with its rows and columns; `limit` rows at most.
+    static func table(
+        at path: String, limit: Int
+    ) throws(DatasetError) -> (values: [UInt8], rows: Int, columns: Int) {
+        let (header, values) = try read(path, magic: IDXHeader.tableMagic, limit: limit)
+        return (values, header.sizes[0], header.sizes[1])
+    }
+
     /// Labels, each below `classes` where that is given; `limit` of them at most.
     static func labels(
         at path: String, classes: Int?, limit: Int = .max

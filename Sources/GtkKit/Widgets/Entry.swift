@@ -31,6 +31,9 @@ public final class Entry: Widget {
     /// Brings up the digits first on a touch keyboard.
     public func expectsDigits() { gtk_entry_set_input_purpose(p(), GTK_INPUT_PURPOSE_DIGITS) }
 
+    /// Lets Return press the default button of the dialog that the entry stands in.
+    public func activatesDefault() { gtk_entry_set_activates_default(p(), 1) }
+
     /// Selects all of the text.
     public func selectAll() { gtk_editable_select_region(p(), 0, -1) }
 

@@ -95,13 +95,16 @@ final class WaitingList {
         return ListBoxRow(row, isActivatable: false)
     }
 
-    /// Puts what the model in use makes of each picture before what a person said.
+    /// Puts what the model in use made of each picture before what a person said; that it has learned
+    /// that at once is no news.
     private func tellPredictions(_ titles: [(Correction, Label)]) {
         predicting?.cancel()
         predicting = Task { [workbench = desk.workbench] in
             for (correction, title) in titles {
                 // Without a model there is no prediction to tell.
-                guard let prediction = try? await workbench.predict(correction.sample.image),
+                guard
+                    let prediction = try? await workbench.predict(
+                        correction.sample.image, asKept: true),
                     !Task.isCancelled
                 else { return }
                 guard prediction.classIndex != correction.classIndex else { continue }

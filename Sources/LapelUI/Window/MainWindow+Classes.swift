@@ -18,16 +18,11 @@ extension MainWindow {
         dialog.addResponse("add", "Add", .suggested)
         dialog.setDefault("add")
         dialog.setEnabled("add", false)
+        name.activatesDefault()
         name.onChanged { [weak dialog] in dialog?.setEnabled("add", !$0.isEmpty) }
-        name.onActivate { [weak dialog, weak self] text in
-            guard !text.isEmpty else { return }
-            dialog?.close()
-            self?.addClass(named: text)
+        desk.perform { [self] in
+            if await dialog.choose() == "add" { addClass(named: name.text) }
         }
-        dialog.onResponse { [weak self, name] answer in
-            if answer == "add" { self?.addClass(named: name.text) }
-        }
-        dialog.present()
         name.grabFocus()
     }
 

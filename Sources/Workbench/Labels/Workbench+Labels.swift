@@ -157,6 +157,6 @@ extension Workbench {
     private func previousClass(of sample: Sample) async -> Int? {
         if let label = sample.originalLabel { return label }
         if let known = knownOwnClass(of: sample) { return known }
-        return try? await predict(sample.image).classIndex
+        return try? await predict(sample.image, asKept: true).classIndex
     }
 }

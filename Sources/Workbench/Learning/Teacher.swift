@@ -1,10 +1,11 @@
 import Datasets
 import FoundationEssentials
+import ModelFiles
 
-/// Models whose probabilities are a share of what a new one learns (Hinton, Vinyals and Dean 2015;
+/// Models, or what they said of the training images, as a share of what a new one learns (Hinton, Vinyals and Dean 2015;
 /// a teacher of the same size helps as well: Furlanello et al. 2018).
 public struct Teacher: Sendable, Hashable {
-    /// The models' files; the mean of what they say is learned.
+    /// Files of models and of a `ProbabilityTable` each; the mean of what they say is learned.
     public var files: [String]
     /// The share of the target that is the teacher's, 0…1; the rest is the label.
     public var share: Double
@@ -15,7 +16,7 @@ public struct Teacher: Sendable, Hashable {
         self.share = share
     }
 
-    /// The model of a file, or all those of a folder whose names end in `.json`.
+    /// A file, or all models and tables of a folder, by the ends of their names.
     ///
     /// - Throws: `WorkbenchError.unusable` for a folder without any.
     public init(path: String) throws {
@@ -25,12 +26,19 @@ public struct Teacher: Sendable, Hashable {
             return
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        let models = names.filter { $0.hasSuffix(".json") }.sorted()
-        guard !models.isEmpty else {
+        let taught = names.filter { $0.hasSuffix(".json") || Self.isTable($0) }.sorted()
+        guard !taught.isEmpty else {
             throw WorkbenchError.unusable(
                 path: path, reason: "the folder has no model, a file that ends in “.json”")
         }
-        self.init(files: models.map { "\(path)/\($0)" })
+        self.init(files: taught.map { "\(path)/\($0)" })
+    }
+
+    /// The files that are models.
+    var models: [String] { files.filter { !Self.isTable($0) } }
+
+    fileprivate static func isTable(_ file: String) -> Bool {
+        ProbabilityTable.endings.contains { file.hasSuffix($0) }
     }
 }
 
@@ -39,20 +47,25 @@ struct TaughtProbabilities: Sendable {
     /// Which teacher it was, and its share.
     let provenance: String
     /// `[images, classes]`: the mean over models, and over a picture and its mirror image.
-    private let values: [Float]
+    private var values: [Float]
     private let classes = Workbench.classNames.count
     private let share: Float
 
     /// Asks each model once, before the training; nil if the task was cancelled.
     ///
     /// - Parameter progress: is told the share done, 0…1.
-    /// - Throws: `ModelFileError`, `WorkbenchError.unsuitableModel`.
+    /// - Throws: `ModelFileError`, `WorkbenchError.unsuitableModel`, `DatasetError`,
+    ///   `WorkbenchError.unusable` for a table of other images.
     init?(
         _ teacher: Teacher, images: SplitImages, progress: @escaping @Sendable (Double) -> Void
     ) async throws {
         share = Float(teacher.share)
-        var (values, names): ([Float], [String]) = ([], [])
-        let sweeps = teacher.files.flatMap { file in [false, true].map { (file, $0) } }
+        values = Array(repeating: 0, count: images.indices.count * classes)
+        let part = 1 / Float(teacher.files.count)
+        for file in teacher.files where Teacher.isTable(file) {
+            try Self.add(file, images, classes, part, to: &values)
+        }
+        let sweeps = teacher.models.flatMap { file in [false, true].map { (file, $0) } }
         for (place, (file, mirrored)) in sweeps.enumerated() {
             let model = try await LoadedModel(file: file)
             let (done, all) = (Double(place), Double(sweeps.count))
@@ -60,18 +73,33 @@ struct TaughtProbabilities: Sendable {
                 of: images, mirrored: mirrored, progress: { progress((done + $0) / all) })
             guard let said else { return nil }
             let known = model.model.classes.count
-            let count = said.count / known
-            if values.isEmpty { values = Array(repeating: 0, count: count * classes) }
-            for image in 0..<count {
+            for image in images.indices.indices {
                 for place in 0..<classes {
-                    values[image * classes + place] += said[image * known + place] / Float(all)
+                    values[image * classes + place] += part / 2 * said[image * known + place]
                 }
             }
-            if !mirrored { names.append(String(model.info.id.prefix(8))) }
         }
-        self.values = values
+        let names = try teacher.files.map { try ModelFile.sha256(of: $0).prefix(8) }
         provenance =
             "\(Numbers.decimals(teacher.share, 2)) of teacher \(names.joined(separator: ", "))"
+    }
+
+    private static func add(
+        _ file: String, _ images: SplitImages, _ classes: Int, _ part: Float,
+        to values: inout [Float]
+    ) throws {
+        let table = try ProbabilityTable(file: file, classes: classes)
+        guard table.count == images.set.count else {
+            throw WorkbenchError.unusable(
+                path: file,
+                reason: "it has \(table.count) rows where the training file has "
+                    + "\(images.set.count) images")
+        }
+        for (image, row) in images.indices.enumerated() {
+            for (place, value) in table.probabilities(of: row).enumerated() {
+                values[image * classes + place] += part * value
+            }
+        }
     }
 
     /// Mixes the teacher's word on the image at `index` into its target.

@@ -61,7 +61,7 @@ extension Workbench {
         let ids = Set(learned)
         let own = events.map(\.event).filter { ids.contains($0.id) }
         var indices = Set(await testIndices(of: own).joined())
-        for file in teacher?.files ?? [] {
+        for file in teacher?.models ?? [] {
             let lineage = try ModelFile.read(file).lineage
             let id = try ModelFile.sha256(of: file)
             indices.formUnion(try await learnedIndices(by: lineage, id: id, in: .test))

@@ -351,7 +351,7 @@ class Window:
 
     @steady
     def bars(self):
-        """The ten percentages in the order of the classes."""
+        """The percentages in the order of the classes."""
         bars = [node for node in self.walk() if node.get_name().startswith("Probability of ")]
         return [float(node.get_description().removesuffix(" %")) for node in bars]
 
