@@ -115,6 +115,9 @@ struct KilledDesk {
         for name in models ?? [] where !name.hasPrefix(".") {
             try await expectWholeModel(store + "/models/" + name)
         }
+        // Hidden files with temporary names have them for microseconds only.
+        let hidden = (models ?? []).filter { $0.hasPrefix(".") }
+        #expect(hidden.count <= 1, "\(hidden)")
         let exported = lapel.folder.path("exported.json")
         if FileManager.default.fileExists(atPath: exported) {
             try await expectWholeModel(exported)

@@ -39,6 +39,17 @@ import Testing
         #expect(try RegularFile.read(folder.path("file"), limit: 100) == bytes)
     }
 
+    @Test func aProgramThatIsKilledWhileItWritesLeavesNothing() throws {
+        let folder = try TemporaryFolder()
+        var names: [String] = []
+        try AtomicFile.write([1, 2, 3], to: folder.path("file")) {
+            names = (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)) ?? ["?"]
+            return write($0, $1, $2)
+        }
+        #expect(names.isEmpty)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["file"])
+    }
+
     @Test func linksStayLinksAndPermissionsStay() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("file", [1])

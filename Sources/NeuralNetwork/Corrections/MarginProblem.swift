@@ -74,7 +74,9 @@ struct MarginProblem {
         let own = row.classIndex
         for other in scratch.indices { scratch[other] = 0 }
         for (unit, response) in answers[row.answers] {
-            for other in 0..<classes { scratch[other] += response * weights[unit * classes + other] }
+            for other in 0..<classes {
+                scratch[other] += response * weights[unit * classes + other]
+            }
         }
         var greatest = 0.0
         for other in 0..<classes where other != own {

@@ -2,9 +2,9 @@ import Glibc
 
 /// Writes a file whole or not at all.
 public enum AtomicFile {
-    /// Writes a temporary file beside the target, flushes it to the disk, renames it over the
-    /// target and flushes the folder. If anything fails the target stays as it was and the
-    /// temporary file is gone.
+    /// Writes a file without a name on the target's disk, flushes it, gives it a temporary name beside
+    /// the target, renames it over that and flushes the folder. If anything fails the target stays as
+    /// it was and the temporary file is gone, also where the program is killed while it writes.
     ///
     /// A symbolic link at `path` stays a link; an existing file's permissions are kept.
     ///
@@ -12,6 +12,9 @@ public enum AtomicFile {
     public static func write(_ bytes: [UInt8], to path: String) throws {
         try write(bytes, to: path, through: { Glibc.write($0, $1, $2) })
     }
+
+    /// Linux's `O_TMPFILE`, a macro that Swift does not import (open(2)).
+    private static let nameless = 0o20_000_000 | O_DIRECTORY
 
     /// Tests put a full disk in the place of `system`.
     static func write(
@@ -23,17 +26,30 @@ public enum AtomicFile {
         let (folder, name) = split(target)
         let temporary = "\(folder)/.\(name).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
 
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        var isNamed = false
+        var descriptor = open(folder, O_WRONLY | nameless | O_CLOEXEC, 0o666)
+        if descriptor < 0 {
+            // Some file systems have no nameless files.
+            descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            isNamed = true
+        }
         guard descriptor >= 0 else { throw FileError(.write, path) }
         do {
             defer { close(descriptor) }
             if let mode, fchmod(descriptor, mode) != 0 { throw FileError(.write, path) }
             try writeAll(bytes, to: descriptor, path: path, through: system)
-            guard fsync(descriptor) == 0, rename(temporary, target) == 0 else {
-                throw FileError(.write, path)
+            guard fsync(descriptor) == 0 else { throw FileError(.write, path) }
+            if !isNamed {
+                guard
+                    linkat(
+                        AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, temporary,
+                        AT_SYMLINK_FOLLOW) == 0
+                else { throw FileError(.write, path) }
+                isNamed = true
             }
+            guard rename(temporary, target) == 0 else { throw FileError(.write, path) }
         } catch {
-            unlink(temporary)
+            if isNamed { unlink(temporary) }
             throw error
         }
         try flush(folder: folder)
