@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import ModelFiles
 import NeuralNetwork
@@ -23,7 +24,7 @@ import Testing
         #expect(alikeness > 0.99)
         #expect(
             list.finding(at: 12)
-                == .nearDuplicate(part: .test, index: 42, label: 2, alikeness: 1))
+                == .nearDuplicate(source: .test, index: 42, label: 2, alikeness: 1))
         #expect(list.finding(at: 8) == nil)
         let train = try #require(try await workbench.review(.nearDuplicates, of: .train))
         #expect(train.indices == [31])
@@ -31,6 +32,47 @@ import Testing
         try await workbench.label(.test, at: [7, 12], as: 5)
         let after = try #require(try await workbench.review(.nearDuplicates, of: .test))
         #expect(after.entries == list.entries, "a label leaves an image in its place")
+    }
+
+    @Test func ownImagesHaveTheQueuesAsWell() async throws {
+        let desk = try Desk()
+        let workbench = try await desk.opened()
+        let boot = try await workbench.sample(.test, at: 9).image
+        let darker = GrayImage(
+            width: 28, height: 28, pixels: boot.pixels.map { UInt8(Int($0) * 9 / 10) })
+        let coat = try await workbench.sample(.test, at: 4).image
+        for image in [coat, boot, darker] {
+            try await workbench.keepOwnImage(image, origin: .drawing)
+        }
+        try await workbench.label([try await workbench.ownImages()[1].sample], as: 7)
+
+        let near = try #require(try await workbench.review(.nearDuplicates, of: .own))
+        #expect(near.indices == [1, 2] && near.source == .own)
+        guard case .nearDuplicate(.own, 1, 7, let alikeness) = near.finding(at: 2) else {
+            Issue.record("\(String(describing: near.finding(at: 2)))")
+            return
+        }
+        #expect(alikeness > 0.99)
+        let wrong = try #require(try await workbench.review(.wrong, of: .own))
+        #expect(wrong.indices == [1])
+
+        var other = try Garments.model(name: "Swapped")
+        for pixel in 0..<784 { other.weights[0].values.swapAt(pixel * 10 + 3, pixel * 10 + 4) }
+        let file = try desk.write(other, to: "other.json")
+        let differing = try #require(
+            try await workbench.review(.disagreement, of: .own, comparedWith: file))
+        #expect(differing.indices == [0] && differing.comparedWith == "Swapped")
+
+        // Another collection, another list.
+        try await workbench.keepOwnImage(boot.mirrored, origin: .drawing)
+        let all = try #require(try await workbench.review(.all, of: .own))
+        #expect(all.indices == [0, 1, 2, 3])
+        await #expect(throws: WorkbenchError.auditIsOfTraining) {
+            try await workbench.review(.suspectedLabels, of: .own)
+        }
+        await #expect(throws: WorkbenchError.noNovelty(model: "Blocks")) {
+            try await workbench.review(.outliers, of: .own)
+        }
     }
 
     @Test func plantedOutliersComeFirst() async throws {

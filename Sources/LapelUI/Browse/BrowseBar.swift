@@ -9,7 +9,7 @@ final class BrowseBar {
     let pane = ToggleButton(
         icon: "sidebar-show-right-symbolic", label: "Show or hide the pane (F9)")
     private let count = Label(css: "dim-label")
-    private let source = DropDown(BrowseSource.allCases.map(\.title))
+    private let source = DropDown(ImageSource.allCases.map(\.title))
     private let classes: DropDown
     private let queue = DropDown(ReviewQueue.allCases.map(\.title))
     private var classNames: [String]
@@ -39,7 +39,7 @@ final class BrowseBar {
         for child in parts { widget.append(child) }
         widget.setMargins(horizontal: 12, vertical: 6)
         show(filter)
-        source.onSelected { [weak self] in self?.choose(source: BrowseSource.allCases[$0]) }
+        source.onSelected { [weak self] in self?.choose(source: ImageSource.allCases[$0]) }
         classes.onSelected { [weak self] in self?.choose(class: $0) }
         queue.onSelected { [weak self] position in
             self?.change { $0.queue = ReviewQueue.allCases[position] }
@@ -52,7 +52,7 @@ final class BrowseBar {
         defer { isShowing = false }
         if (filter.source == .own) != (self.filter.source == .own) { listClasses(for: filter) }
         self.filter = filter
-        source.selected = BrowseSource.allCases.firstIndex(of: filter.source)
+        source.selected = ImageSource.allCases.firstIndex(of: filter.source)
         classes.selected =
             filter.isUnlabelled ? classNames.count + 1 : filter.classIndex.map { $0 + 1 } ?? 0
         queue.selected = ReviewQueue.allCases.firstIndex(of: filter.queue)
@@ -82,7 +82,7 @@ final class BrowseBar {
         for part in [classes, queue, index, pane] as [Widget] { part.isSensitive = isUsable }
     }
 
-    private func choose(source: BrowseSource) {
+    private func choose(source: ImageSource) {
         change { filter in
             filter.source = source
             if source != .own { filter.isUnlabelled = false }

@@ -2,7 +2,7 @@ import Workbench
 
 /// Which images Browse shows, and in which order. A value; it knows no widget.
 struct BrowseFilter: Hashable, Sendable {
-    var source = BrowseSource.part(.test)
+    var source = ImageSource.test
     /// Only images whose label is this class; nil for all.
     var classIndex: Int?
     /// Only images that have no label.
@@ -29,9 +29,12 @@ struct BrowseFilter: Hashable, Sendable {
     ///
     /// - Parameter labelled: What a person said, by index.
     func indices(
-        ofOwn count: Int, labelled: [Int: Int], predictions: PartPredictions?
+        ofOwn count: Int, labelled: [Int: Int], predictions: PartPredictions?,
+        found: ReviewList? = nil
     ) -> [Int] {
-        let indices = queue.indices(count: count, predictions: predictions) { labelled[$0] }
+        let indices =
+            found?.indices
+            ?? queue.indices(count: count, predictions: predictions) { labelled[$0] }
         if isUnlabelled { return indices.filter { labelled[$0] == nil } }
         guard let classIndex else { return indices }
         return indices.filter { labelled[$0] == classIndex }
@@ -52,6 +55,11 @@ extension ReviewQueue {
         case .disagreement: "Models disagree"
         }
     }
+}
+
+extension ImageSource {
+    /// As the window names it.
+    var title: String { part?.title ?? "Own images" }
 }
 
 extension Part {

@@ -37,12 +37,18 @@ final class BrowseGrid {
         grid.tileSize = min(max(grid.tileSize + step, range.lowerBound), range.upperBound)
     }
 
+    /// Why an image is in the queue that shows; nil where its prediction says that.
+    func finding(_ index: Int) -> String? {
+        guard let shelf, let findings else { return nil }
+        return Words.finding(at: index, in: findings, classNames, ownName: shelf.name)
+    }
+
     private func bind(_ cell: GridCell) {
         guard let shelf, cell.index < shelf.count else { return }
         let image = shelf.image(cell.index)
         cell.picture = Pixmap(grey: image.pixels, width: image.width, height: image.height)
         let captions = shelf.captions(cell.index, names: classNames)
-        let finding = findings.flatMap { Words.finding(at: cell.index, in: $0, classNames) }
+        let finding = finding(cell.index)
         cell.setAccessibleLabel(captions.full + (finding.map { ". \($0)" } ?? ""))
         cell.tooltip = captions.short + (finding.map { "\n\($0)" } ?? "")
     }

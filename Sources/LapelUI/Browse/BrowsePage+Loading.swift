@@ -35,12 +35,13 @@ extension BrowsePage {
     }
 
     /// Sees to it that the shelf is there and tells what holds now.
-    func prepare(_ source: BrowseSource) async throws {
+    func prepare(_ source: ImageSource) async throws {
         if let shelf = shelves[source], await refreshLabels(of: shelf) { return }
         let contents: BrowseShelf.Contents =
-            switch source {
-            case .part(let part): .part(part, try await desk.workbench.images(of: part))
-            case .own: .own(try await desk.workbench.ownImages())
+            if let part = source.part {
+                .part(part, try await desk.workbench.images(of: part))
+            } else {
+                .own(try await desk.workbench.ownImages())
             }
         shelves[source]?.stop()
         predicting[source] = nil

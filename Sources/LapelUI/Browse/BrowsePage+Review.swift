@@ -7,20 +7,16 @@ extension BrowsePage {
     func searchIfNeeded() {
         guard let shelf else { return }
         let queue = bar.filter.queue
-        guard case .part(let part) = shelf.source else {
-            desk.search.abandon()
-            guard queue.isSearched else { return showTilesOrOffer() }
-            return show(
-                .impossible(
-                    "Own images can be the least sure ones, or those of the smallest margin."))
-        }
         let isKnown = !queue.isSearched || shelf.lists[queue] != nil
         if isKnown { showTilesOrOffer() }
         guard !isKnown || queue == .suspectedLabels else { return desk.search.abandon() }
-        guard queue != .suspectedLabels || part == .train else { return show(.otherPart) }
-        guard desk.search.work != .search(queue, part) else { return }
+        guard queue != .suspectedLabels || shelf.source == .train else {
+            desk.search.abandon()
+            return show(.otherPart)
+        }
+        guard desk.search.work != .search(queue, shelf.source) else { return }
         if queue != .suspectedLabels { show(.busy(queue.searching)) }
-        desk.search.search(queue, part) { [weak self] in self?.end(queue, shelf, $0) }
+        desk.search.search(queue, shelf.source) { [weak self] in self?.end(queue, shelf, $0) }
     }
 
     /// A button in the place of the images was pressed.
@@ -30,7 +26,7 @@ extension BrowsePage {
             desk.audit.audit { [weak self] in self?.forgetSuspects() }
             show(.busy(desk.audit.title))
         case .otherPart:
-            bar.show(BrowseFilter(source: .part(.train), queue: .suspectedLabels))
+            bar.show(BrowseFilter(source: .train, queue: .suspectedLabels))
             load()
         case .cancelled: searchIfNeeded()
         case .busy, .impossible, .nothing: break
@@ -74,7 +70,7 @@ extension BrowsePage {
 
     /// An audit is over: what it found is read anew.
     private func forgetSuspects() {
-        shelves[.part(.train)]?.lists[.suspectedLabels] = nil
+        shelves[.train]?.lists[.suspectedLabels] = nil
         if bar.filter.queue == .suspectedLabels, widget.isMapped { load() }
     }
 

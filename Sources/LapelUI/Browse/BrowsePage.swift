@@ -17,11 +17,11 @@ final class BrowsePage: Page {
     let status = Label(" ", css: "caption", "dim-label")
     let empty: StatusPage
     private let relay: Relay<BrowsePage>
-    var shelves: [BrowseSource: BrowseShelf] = [:]
+    var shelves: [ImageSource: BrowseShelf] = [:]
     var sample: Sample?
     /// What to choose among the images that come next.
     var wanted: Wanted?
-    var predicting: [BrowseSource: BrowseShelf] = [:]
+    var predicting: [ImageSource: BrowseShelf] = [:]
     /// Whether it is a label that chooses another image.
     var isMovingOn = false
 
@@ -72,7 +72,7 @@ final class BrowsePage: Page {
     /// Shows one image, all classes in order around it.
     func show(_ part: Part, index: Int) {
         wanted = .index(index)
-        bar.show(BrowseFilter(source: .part(part)))
+        bar.show(BrowseFilter(source: ImageSource(part)))
         load()
     }
 
@@ -128,10 +128,7 @@ final class BrowsePage: Page {
             self.sample = sample
             pane.show(
                 sample, title: shelf.name(index), path: shelf.path(index), prediction: prediction,
-                names: desk.classNames,
-                finding: tiles.findings.flatMap {
-                    Words.finding(at: index, in: $0, desk.classNames)
-                })
+                names: desk.classNames, finding: tiles.finding(index))
         }
     }
 

@@ -26,9 +26,9 @@ final class BrowseShelf {
         if case .own(let images) = contents { labels = Self.labels(of: images) }
     }
 
-    var source: BrowseSource {
+    var source: ImageSource {
         switch contents {
-        case .part(let part, _): .part(part)
+        case .part(let part, _): ImageSource(part)
         case .own: .own
         }
     }
@@ -91,7 +91,9 @@ final class BrowseShelf {
                 filter.indices(
                     labels: set.labels, corrected: labels, predictions: predictions, found: found)
             case .own(let images):
-                filter.indices(ofOwn: images.count, labelled: labels, predictions: predictions)
+                filter.indices(
+                    ofOwn: images.count, labelled: labels, predictions: predictions,
+                    found: found)
             }
         }.value
     }

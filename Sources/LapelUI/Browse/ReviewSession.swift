@@ -7,7 +7,7 @@ final class ReviewSession: Activity {
     /// What is being done.
     enum Work: Hashable {
         case audit
-        case search(ReviewQueue, Part)
+        case search(ReviewQueue, ImageSource)
     }
 
     /// How a search ended.
@@ -73,15 +73,15 @@ final class ReviewSession: Activity {
         }
     }
 
-    /// Searches a part for a queue's images; what was searched for before is given up, and its end
+    /// Searches a source for a queue's images; what was searched for before is given up, and its end
     /// not told.
     func search(
-        _ queue: ReviewQueue, _ part: Part, done: @escaping @MainActor (Outcome) -> Void
+        _ queue: ReviewQueue, _ source: ImageSource, done: @escaping @MainActor (Outcome) -> Void
     ) {
-        begin(.search(queue, part)) { [self] progress in
+        begin(.search(queue, source)) { [self] progress in
             let outcome: Outcome
             do {
-                let list = try await desk.workbench.review(queue, of: part, progress: progress)
+                let list = try await desk.workbench.review(queue, of: source, progress: progress)
                 outcome = list.map { .found($0) } ?? .cancelled
             } catch {
                 outcome = .failed(error)

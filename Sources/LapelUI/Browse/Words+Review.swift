@@ -14,15 +14,22 @@ extension ReviewQueue {
 
 extension Words {
     /// Why an image is in a queue; nil where its prediction says that.
-    static func finding(at index: Int, in list: ReviewList, _ names: [String]) -> String? {
+    ///
+    /// - Parameter ownName: What an own image is called, by index.
+    static func finding(
+        at index: Int, in list: ReviewList, _ names: [String], ownName: (Int) -> String
+    ) -> String? {
         switch list.finding(at: index) {
         case .prediction, nil: nil
         case .suspect(let label, let suggestion, _):
             "Probably \(withArticle(names.className(suggestion))) and not \(withArticle(names.className(label))), say "
                 + "networks that learned without it."
-        case .nearDuplicate(let part, let other, let label, _):
-            "Nearly the same as \(part.title.lowercased()) image \(Numbers.count(other)), which is "
-                + "labelled \(names.className(label))."
+        case .nearDuplicate(let source, let other, let label, _):
+            "Nearly the same as "
+                + (source.part.map { "\($0.title.lowercased()) image \(Numbers.count(other))" }
+                    ?? "“\(ownName(other))”")
+                + (label.map { ", which is labelled \(names.className($0))." }
+                    ?? ", which has no label.")
         case .outlier: noGarment
         case .disagreement(let classIndex, let probability):
             "“\(list.comparedWith ?? "The other model")” is \(Numbers.roughPercent(probability)) "

@@ -1,8 +1,8 @@
-/// What a queue holds of a part, the image most worth a look first, and why each is in it.
+/// What a queue holds of a source, the image most worth a look first, and why each is in it.
 public struct ReviewList: Sendable {
     /// An image of the queue.
     public struct Entry: Sendable, Hashable {
-        /// In the part.
+        /// In the source.
         public let index: Int
         /// By what the queue is sorted; what it counts depends on the queue.
         public let score: Double
@@ -13,16 +13,19 @@ public struct ReviewList: Sendable {
     /// Which queue it is.
     public let queue: ReviewQueue
     /// Whose images they are.
-    public let part: Part
+    public let source: ImageSource
     /// The images in order.
     public let entries: [Entry]
     /// The name of the model that the one in use is compared with, where one is.
     public let comparedWith: String?
     private let places: [Int: Int]
 
-    init(_ queue: ReviewQueue, _ part: Part, _ entries: [Entry], comparedWith: String? = nil) {
+    init(
+        _ queue: ReviewQueue, _ source: ImageSource, _ entries: [Entry],
+        comparedWith: String? = nil
+    ) {
         self.queue = queue
-        self.part = part
+        self.source = source
         self.entries = entries
         self.comparedWith = comparedWith
         places = Dictionary(
@@ -45,9 +48,9 @@ public enum ReviewFinding: Sendable, Hashable {
     /// Networks that never saw the image take it for `suggestion` and not for its label; `quality`
     /// is how much speaks for the label, 0…1.
     case suspect(label: Int, suggestion: Int, quality: Double)
-    /// It is nearly the same picture as the one at `index` of `part`, which the data set labels
-    /// `label`; `alikeness` is the cosine of their pixels.
-    case nearDuplicate(part: Part, index: Int, label: Int, alikeness: Double)
+    /// It is nearly the same picture as the one at `index` of `source`, which is labelled `label`, or
+    /// not at all; `alikeness` is the cosine of their pixels.
+    case nearDuplicate(source: ImageSource, index: Int, label: Int?, alikeness: Double)
     /// It looks like nothing that the model has learned; `novelty` is 0…1.
     case outlier(novelty: Double)
     /// The other model takes it for `classIndex`, so surely.

@@ -1,4 +1,4 @@
-/// Images of a part that are worth a look, and in which order.
+/// Images of a source that are worth a look, and in which order.
 ///
 /// What is in a queue follows from the models, the data set and the last audit alone: an image stays
 /// where it is when a person labels it, so that what was reviewed can be counted and gone back to.
@@ -13,7 +13,7 @@ public enum ReviewQueue: String, Sendable, Hashable, CaseIterable {
     case wrong
     /// Training images whose labels an audit takes for wrong, the most suspicious first.
     case suspectedLabels = "suspected-labels"
-    /// Images that are nearly the same as another of either part; first those whose labels differ,
+    /// Images that are nearly the same as another of either part, own ones as another own one; first those whose labels differ,
     /// then by how alike they are.
     case nearDuplicates = "near-duplicates"
     /// Images that do not look like what the model has learned, the farthest first.

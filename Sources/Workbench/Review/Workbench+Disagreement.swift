@@ -1,17 +1,16 @@
 extension Workbench {
-    /// Images of a part that the model in use and another one take for different classes.
+    /// Images that the model in use and another one take for different classes.
     func disagreement(
-        of part: Part, with file: String?, progress: @escaping @Sendable (Double) -> Void
+        of looked: SourceImages, with file: String?,
+        progress: @escaping @Sendable (Double) -> Void
     ) async throws -> ReviewList? {
         let other = try await otherModel(file)
-        let set = try await shelf.images(of: part)
-        let images = SplitImages(part: part, set: set, indices: Array(0..<set.count))
         guard
-            let mine = try await predictions(of: part, progress: { progress($0 / 2) }),
+            let mine = try await predictions(of: looked, progress: { progress($0 / 2) }),
             let theirs = try await PartPredictions(
-                of: images, by: other, progress: { progress(0.5 + $0 / 2) })
+                of: looked.images, by: other, progress: { progress(0.5 + $0 / 2) })
         else { return nil }
-        let entries = images.indices.filter { mine.classes[$0] != theirs.classes[$0] }
+        let entries = looked.images.indices.filter { mine.classes[$0] != theirs.classes[$0] }
             .map { index in
                 let classIndex = Int(theirs.classes[index])
                 let (ours, others) = (
@@ -24,7 +23,7 @@ extension Workbench {
                         classIndex: classIndex, probability: Double(others[classIndex])))
             }
         return ReviewList(
-            .disagreement, part,
+            .disagreement, looked.source,
             entries.sorted { ($1.score, $0.index) < ($0.score, $1.index) },
             comparedWith: other.info.name)
     }

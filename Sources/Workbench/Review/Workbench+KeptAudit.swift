@@ -34,13 +34,13 @@ extension Workbench {
     }
 
     /// The queue of suspected labels.
-    func suspectedLabels(of part: Part) async throws -> ReviewList {
-        guard part == .train else { throw WorkbenchError.auditIsOfTraining }
+    func suspectedLabels(of source: ImageSource) async throws -> ReviewList {
+        guard source == .train else { throw WorkbenchError.auditIsOfTraining }
         guard let audit = try await keptAudit() else {
-            throw WorkbenchError.noAudit(images: try await shelf.images(of: part).count)
+            throw WorkbenchError.noAudit(images: try await shelf.images(of: Part.train).count)
         }
         return ReviewList(
-            .suspectedLabels, part,
+            .suspectedLabels, source,
             audit.suspects.map {
                 let quality = Double($0.quality)
                 return .init(

@@ -1,50 +1,61 @@
 import NeuralNetwork
 
 extension Workbench {
-    /// Images of a part that are nearly the same as another of either part.
+    /// Images that are nearly the same as another: of a part as one of either part, own ones as another
+    /// own one.
     func nearDuplicates(
-        of part: Part, progress: @escaping @Sendable (Double) -> Void
+        of looked: SourceImages, progress: @escaping @Sendable (Double) -> Void
     ) async throws -> ReviewList? {
-        var sets: [Part: ImageSet] = [:]
-        for part in Part.allCases { sets[part] = try await shelf.images(of: part) }
-        if knownNear == nil {
-            knownNear = await Self.nearPictures(
-                in: Part.allCases.compactMap { sets[$0] }, progress: progress)
+        var groups = [looked]
+        if looked.source != .own {
+            groups = []
+            for part in Part.allCases { groups.append(try await images(of: ImageSource(part))) }
         }
-        guard let near = knownNear else { return nil }
+        let known = looked.source == .own ? nil : knownNear
+        let found: NearPictures?
+        if let known {
+            found = known
+        } else {
+            found = await Self.nearPictures(in: groups, progress: progress)
+        }
+        guard let near = found else { return nil }
+        if looked.source != .own { knownNear = near }
         // Where each image came from, in the order in which they were searched.
-        let places = Part.allCases.flatMap { part in
-            (0..<(sets[part]?.count ?? 0)).map { (part: part, index: $0) }
+        let places = groups.flatMap { group in
+            group.labels.indices.map {
+                (source: group.source, index: $0, label: group.labels[$0])
+            }
         }
-        let found = places.indices.filter {
-            places[$0].part == part && near.nearest[$0] != nil
+        let own = places.indices.filter {
+            places[$0].source == looked.source && near.nearest[$0] != nil
         }
-        let entries = found.sorted { near.rank($0) < near.rank($1) }.compactMap { place in
+        let entries = own.sorted { near.rank($0) < near.rank($1) }.compactMap { place in
             near.best(of: place).map { other in
                 let there = places[other.index]
                 return ReviewList.Entry(
                     index: places[place].index, score: Double(other.alikeness),
                     finding: .nearDuplicate(
-                        part: there.part, index: there.index,
-                        label: Int(sets[there.part]?.labels[there.index] ?? 0),
+                        source: there.source, index: there.index, label: there.label,
                         alikeness: Double(other.alikeness)))
             }
         }
-        return ReviewList(.nearDuplicates, part, entries)
+        return ReviewList(.nearDuplicates, looked.source, entries)
     }
 
     /// Runs beside the actor; nil if the task was cancelled.
     private nonisolated static func nearPictures(
-        in sets: [ImageSet], progress: @Sendable (Double) -> Void
+        in groups: [SourceImages], progress: @Sendable (Double) -> Void
     ) async -> NearPictures? {
         var pixels: [UInt8] = []
-        pixels.reserveCapacity(sets.reduce(0) { $0 + $1.count } * NearPictures.size)
-        for set in sets {
-            for index in 0..<set.count {
-                set.withPixels(of: index) { pixels.append(contentsOf: $0) }
+        pixels.reserveCapacity(groups.reduce(0) { $0 + $1.labels.count } * NearPictures.size)
+        for group in groups {
+            for index in group.labels.indices {
+                group.images.set.withPixels(of: index) { pixels.append(contentsOf: $0) }
             }
         }
-        return NearPictures(pixels: pixels, labels: sets.flatMap(\.labels), progress: progress)
+        // What has no label is of a class of its own: a copy of a labelled image comes first.
+        let labels = groups.flatMap { $0.labels.map { UInt8($0 ?? 255) } }
+        return NearPictures(pixels: pixels, labels: labels, progress: progress)
     }
 }
 

@@ -6,7 +6,7 @@ enum ReviewCommand {
     private static let queues = ReviewQueue.allCases.filter { $0 != .all }.map(\.rawValue)
     private static let queue = Operand(
         name: "QUEUE", help: "which images, see below")
-    private static let part = Option<Part>.choice("split", "NAME", "whose images")
+    private static let source = Option<ImageSource>.choice("split", "NAME", "whose images")
         .optional(said: "test, of suspected-labels train")
     private static let limit = Option.integer("limit", in: 1...1_000_000, "images to list at most")
         .optional(said: "all of them")
@@ -15,7 +15,7 @@ enum ReviewCommand {
 
     static let command = Command(
         name: "review", summary: "Lists the images that are worth a look.",
-        operands: [queue], options: [part, limit, other],
+        operands: [queue], options: [source, limit, other],
         note:
             "least-sure, smallest-margin and wrong follow from what the model predicts; suspected-labels\n"
             + "is what “lapel audit” found; near-duplicates are nearly the same as another image, those\n"
@@ -23,6 +23,7 @@ enum ReviewCommand {
             + "learned; of disagreement another model says otherwise.",
         examples: [
             "lapel review wrong --limit 20", "lapel review near-duplicates --split train --json",
+            "lapel review outliers --split own",
         ],
         run: run)
 
@@ -32,20 +33,24 @@ enum ReviewCommand {
                 "QUEUE", expected: Words.list(queues, conjunction: "or"),
                 found: arguments.operands[0])
         }
-        let part = arguments[part] ?? (queue == .suspectedLabels ? .train : .test)
+        let source = arguments[source] ?? (queue == .suspectedLabels ? .train : .test)
         let workbench = try await Session.workbench(arguments, console)
         let list = try await workbench.review(
-            queue, of: part, comparedWith: arguments[other],
+            queue, of: source, comparedWith: arguments[other],
             progress: Session.meter("Searching", console))
         console.endProgress()
         guard let list else { return .interrupted }
+        let samples = try await SourceSamples(source, workbench)
+        let classNames = await workbench.classNames
         var table = ReviewText.table()
         for entry in list.entries.prefix(arguments[limit] ?? .max) {
             guard !Task.isCancelled else { return .interrupted }
+            let sample = try await samples.sample(at: entry.index)
             let row = ReviewText.Row(
-                entry: entry, sample: try await workbench.sample(part, at: entry.index),
+                entry: entry, sample: sample,
                 // Without a model there is still what the pictures alone tell.
-                prediction: try? await predict(entry.index, part, workbench), part: part)
+                prediction: try? await workbench.predict(sample.image), source: source,
+                ownNames: samples.ownNames, classNames: classNames)
             if console.isJSON {
                 try console.write(row.json.line())
             } else {
@@ -59,10 +64,23 @@ enum ReviewCommand {
         }
         return .done
     }
+}
 
-    private static func predict(
-        _ index: Int, _ part: Part, _ workbench: Workbench
-    ) async throws -> Prediction {
-        try await workbench.predict(try await workbench.images(of: part)[index])
+/// The samples of a source, by index.
+private struct SourceSamples {
+    private let workbench: Workbench
+    private let source: ImageSource
+    private let own: [OwnImage]
+
+    init(_ source: ImageSource, _ workbench: Workbench) async throws {
+        (self.source, self.workbench) = (source, workbench)
+        own = source == .own ? try await workbench.ownImages() : []
+    }
+
+    var ownNames: [String] { own.map(\.name) }
+
+    func sample(at index: Int) async throws -> Sample {
+        guard let part = source.part else { return own[index].sample }
+        return try await workbench.sample(part, at: index)
     }
 }

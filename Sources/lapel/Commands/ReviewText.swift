@@ -8,18 +8,16 @@ enum ReviewText {
         let entry: ReviewList.Entry
         let sample: Sample
         let prediction: Prediction?
-        let part: Part
+        let source: ImageSource
+        /// Of own images, by index.
+        let ownNames: [String]
+        let classNames: [String]
     }
 
     static func table() -> TableText {
         TableText([
-            ("Index", .right), ("Label", .left), ("Predicted", .left), ("", .right), ("Why", .left),
+            ("Image", .right), ("Label", .left), ("Predicted", .left), ("", .right), ("Why", .left),
         ])
-    }
-
-    fileprivate static func name(_ classIndex: Int) -> String {
-        let names = Workbench.classNames
-        return names.indices.contains(classIndex) ? names[classIndex] : "class \(classIndex)"
     }
 }
 
@@ -27,9 +25,9 @@ extension ReviewText.Row {
     var json: JSONValue {
         .object(
             [
-                ("index", JSONValue(entry.index)), ("split", .string(part.rawValue)),
+                ("index", JSONValue(entry.index)), ("split", .string(source.rawValue)),
                 ("label", JSONValue(sample.label)),
-                ("labelName", JSONValue(sample.label.map(ReviewText.name))),
+                ("labelName", JSONValue(sample.label.map(className))),
                 ("reviewed", .bool(sample.correctedLabel != nil)),
                 ("class", JSONValue(prediction?.classIndex)),
                 ("name", JSONValue(prediction?.name)),
@@ -44,15 +42,16 @@ extension ReviewText.Row {
         case .suspect(_, let suggestion, _):
             [
                 ("suggested", JSONValue(suggestion)),
-                ("suggestedName", .string(ReviewText.name(suggestion))),
+                ("suggestedName", .string(className(suggestion))),
             ]
-        case .nearDuplicate(let part, let index, let label, _):
+        case .nearDuplicate(let source, let index, let label, _):
             [
                 (
                     "nearly",
                     .object([
-                        ("index", JSONValue(index)), ("split", .string(part.rawValue)),
-                        ("label", JSONValue(label)), ("labelName", .string(ReviewText.name(label))),
+                        ("index", JSONValue(index)), ("split", .string(source.rawValue)),
+                        ("label", JSONValue(label)),
+                        ("labelName", JSONValue(label.map(className))),
                     ])
                 )
             ]
@@ -62,7 +61,7 @@ extension ReviewText.Row {
                     "other",
                     .object([
                         ("class", JSONValue(classIndex)),
-                        ("name", .string(ReviewText.name(classIndex))),
+                        ("name", .string(className(classIndex))),
                         ("probability", JSONValue(probability)),
                     ])
                 )
@@ -72,23 +71,32 @@ extension ReviewText.Row {
 
     func cells(comparedWith other: String?) -> [String] {
         [
-            Numbers.count(entry.index), sample.label.map(ReviewText.name) ?? "–",
+            name(entry.index, of: source), sample.label.map(className) ?? "–",
             prediction?.name ?? "–",
             prediction.map { Numbers.percent(Double($0.probability)) } ?? "–", why(other),
         ]
     }
 
+    private func name(_ index: Int, of source: ImageSource) -> String {
+        source == .own ? Words.onOneLine(ownNames[index]) : Numbers.count(index)
+    }
+
+    private func className(_ classIndex: Int) -> String {
+        classNames.indices.contains(classIndex) ? classNames[classIndex] : "class \(classIndex)"
+    }
+
     private func why(_ other: String?) -> String {
         switch entry.finding {
         case .prediction: return ""
-        case .suspect(_, let suggestion, _): return "probably \(ReviewText.name(suggestion))"
-        case .nearDuplicate(let part, let index, let label, let alikeness):
-            return "\(Numbers.percent(alikeness)) like \(part.rawValue) \(Numbers.count(index)), "
-                + ReviewText.name(label)
+        case .suspect(_, let suggestion, _): return "probably \(className(suggestion))"
+        case .nearDuplicate(let source, let index, let label, let alikeness):
+            let part = source.part.map { "\($0.rawValue) " } ?? ""
+            return "\(Numbers.percent(alikeness)) like \(part)\(name(index, of: source)), "
+                + (label.map(className) ?? "not labelled")
         case .outlier(let novelty): return "novelty \(Numbers.decimals(novelty, 3))"
         case .disagreement(let classIndex, let probability):
             let name = Words.onOneLine(other ?? "the other model")
-            return "\(name): \(ReviewText.name(classIndex)) \(Numbers.percent(probability))"
+            return "\(name): \(className(classIndex)) \(Numbers.percent(probability))"
         }
     }
 }
