@@ -42,7 +42,10 @@ final class BrowseBar {
         source.onSelected { [weak self] in self?.choose(source: ImageSource.allCases[$0]) }
         classes.onSelected { [weak self] in self?.choose(class: $0) }
         queue.onSelected { [weak self] position in
-            self?.change { $0.queue = ReviewQueue.allCases[position] }
+            self?.change {
+                $0.queue = ReviewQueue.allCases[position]
+                $0.other = nil
+            }
         }
     }
 

@@ -8,6 +8,8 @@ struct BrowseFilter: Hashable, Sendable {
     /// Only images that have no label.
     var isUnlabelled = false
     var queue = ReviewQueue.all
+    /// The file of the model that disagreement is with; nil for the one that `Workbench.review` chooses.
+    var other: String?
 
     /// The indices of a part's images to show.
     ///

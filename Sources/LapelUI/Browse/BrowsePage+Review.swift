@@ -7,6 +7,8 @@ extension BrowsePage {
     func searchIfNeeded() {
         guard let shelf else { return }
         let queue = bar.filter.queue
+        let other = bar.filter.other
+        if shelf.other != other { (shelf.lists[.disagreement], shelf.other) = (nil, other) }
         let isKnown = !queue.isSearched || shelf.lists[queue] != nil
         if isKnown { showTilesOrOffer() }
         guard !isKnown || queue == .suspectedLabels else { return desk.search.abandon() }
@@ -14,9 +16,15 @@ extension BrowsePage {
             desk.search.abandon()
             return show(.otherPart)
         }
-        guard desk.search.work != .search(queue, shelf.source) else { return }
+        guard desk.search.work != .search(queue, shelf.source, other) else { return }
         if queue != .suspectedLabels { show(.busy(queue.searching)) }
-        desk.search.search(queue, shelf.source) { [weak self] in self?.end(queue, shelf, $0) }
+        desk.search.search(queue, shelf.source, other) { [weak self] in self?.end(queue, shelf, $0) }
+    }
+
+    /// Shows the test images that the model in the file takes for another class than the one in use.
+    func showDisagreement(with file: String) {
+        bar.show(BrowseFilter(queue: .disagreement, other: file))
+        load()
     }
 
     /// A button in the place of the images was pressed.

@@ -158,6 +158,9 @@ final class BrowsePage: Page {
                 predicting = [:]
                 // Another model makes other lists.
                 desk.search.abandon()
+                var filter = bar.filter
+                filter.other = nil
+                bar.show(filter)
             }
             guard !shelves.isEmpty || widget.isMapped else { return }
             switch change {

@@ -10,6 +10,8 @@ final class BrowseShelf {
     private(set) var labels: [Int: Int] = [:]
     /// What was found for the queues that are searched for.
     var lists: [ReviewQueue: ReviewList] = [:]
+    /// The file of the model whose disagreement is among them, if one was named.
+    var other: String?
     let desk: Desk
     private var loading: Task<Void, Never>?
 

@@ -7,7 +7,8 @@ final class ReviewSession: Activity {
     /// What is being done.
     enum Work: Hashable {
         case audit
-        case search(ReviewQueue, ImageSource)
+        /// And the file of the model to compare with.
+        case search(ReviewQueue, ImageSource, String?)
     }
 
     /// How a search ended.
@@ -44,7 +45,7 @@ final class ReviewSession: Activity {
 
     var title: String {
         switch work {
-        case .search(let queue, _): queue.searching
+        case .search(let queue, _, _): queue.searching
         case .audit, nil: "Looking for wrong labels"
         }
     }
@@ -76,12 +77,14 @@ final class ReviewSession: Activity {
     /// Searches a source for a queue's images; what was searched for before is given up, and its end
     /// not told.
     func search(
-        _ queue: ReviewQueue, _ source: ImageSource, done: @escaping @MainActor (Outcome) -> Void
+        _ queue: ReviewQueue, _ source: ImageSource, _ other: String?,
+        done: @escaping @MainActor (Outcome) -> Void
     ) {
-        begin(.search(queue, source)) { [self] progress in
+        begin(.search(queue, source, other)) { [self] progress in
             let outcome: Outcome
             do {
-                let list = try await desk.workbench.review(queue, of: source, progress: progress)
+                let list = try await desk.workbench.review(
+                    queue, of: source, comparedWith: other, progress: progress)
                 outcome = list.map { .found($0) } ?? .cancelled
             } catch {
                 outcome = .failed(error)

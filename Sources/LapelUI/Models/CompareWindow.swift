@@ -16,9 +16,10 @@ final class CompareWindow {
     /// - Parameters:
     ///   - use: Puts the model in use.
     ///   - browse: Shows a test image in Browse.
+    ///   - review: Shows in Browse where the models disagree.
     init(
         parent: Window, desk: Desk, entry: ModelEntry, use: @escaping @MainActor () -> Void,
-        browse: @escaping @MainActor (Int) -> Void
+        browse: @escaping @MainActor (Int) -> Void, review: @escaping @MainActor () -> Void
     ) {
         self.desk = desk
         self.entry = entry
@@ -38,14 +39,21 @@ final class CompareWindow {
         bar.setAccessibleLabel("Progress of comparing")
         let choose = Button("Use the other")
         choose.addCSS("suggested-action", "pill")
-        choose.horizontalAlign = .center
         choose.onClicked { [weak window] in
             window?.close()
             use()
         }
+        let look = Button("Show where they disagree")
+        look.addCSS("pill")
+        look.onClicked { [weak window] in
+            window?.close()
+            review()
+        }
+        let buttons = Box(.horizontal, spacing: 12, [look, choose])
+        buttons.horizontalAlign = .center
         cards.setHomogeneous(horizontally: true, vertically: false)
         cards.add(bar, name: "comparing")
-        cards.add(Box(.vertical, spacing: 18, [comparison.widget, choose]), name: "result")
+        cards.add(Box(.vertical, spacing: 18, [comparison.widget, buttons]), name: "result")
         cards.add(failure, name: "failure")
         group.add(cards)
         window.keep(self)

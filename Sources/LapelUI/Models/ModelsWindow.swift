@@ -94,11 +94,15 @@ final class ModelsWindow {
     }
 
     private func compare(_ entry: ModelEntry) {
+        // The desk by itself: this object goes with its window.
         CompareWindow(parent: window, desk: desk, entry: entry) { [weak self] in
             self?.use(entry)
-        } browse: { [weak self] index in
-            self?.window.close()
-            self?.desk.presenter?.browse(.test, index: index)
+        } browse: { [weak window, desk] index in
+            window?.close()
+            desk.presenter?.browse(.test, index: index)
+        } review: { [weak window, desk] in
+            window?.close()
+            desk.presenter?.browseDisagreement(with: entry.info.file)
         }.present()
     }
 

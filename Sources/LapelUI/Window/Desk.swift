@@ -196,6 +196,9 @@ protocol Presenter: AnyObject {
     func editInTry(_ image: GrayImage)
     /// Shows one image of the data set in Browse.
     func browse(_ part: Part, index: Int)
+    /// Shows the test images in Browse that the model in the file and the one in use take for different
+    /// classes.
+    func browseDisagreement(with file: String)
     /// Shows the own images in Browse, that one among them chosen.
     func browseOwn(_ id: String?)
 }

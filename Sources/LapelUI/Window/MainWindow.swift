@@ -165,4 +165,9 @@ final class MainWindow: Presenter {
         stack.visibleName = "browse"
         browsePage.show(part, index: index)
     }
+
+    func browseDisagreement(with file: String) {
+        stack.visibleName = "browse"
+        browsePage.showDisagreement(with: file)
+    }
 }

@@ -1,6 +1,8 @@
 """Fine-tunes, keeps, and then works in the list of models: compare, use, delete, undo, restart. The
 switch that keeps the test set for measuring."""
 
+import re
+
 import xtest
 from driver import Window, check, command_line, command_lines, run, wait
 
@@ -70,18 +72,31 @@ def compare(window, dialog):
     wait("the comparison", lambda: window.all("label", "Accuracy, original labels", within=other), 200)
     check(window.all("label", "Right in each class", within=other), "compares as after learning")
     check(window.text("1 left out, because a network learned it."), "without what either learned")
-    xtest.key("Escape")
-    wait("one dialog to close", lambda: len(window.dialogs()) == 1)
+    window.click("Show where they disagree", within=other)
+    wait("the windows to close", lambda: not window.dialogs())
+    wait("the images", lambda: re.match(r"\d+ images?,? ?", counted(window)), 200)
+    told = wait("why", lambda: any("sure that this is" in text for text in window.names()))
+    check(told, "goes to the images that the two take for different classes")
 
 
-def models(window):
+def counted(window):
+    return next((name for name in window.names() if re.match(r"\d[\d,]* images?", name)), "")
+
+
+def opened(window):
     xtest.key("ctrl+m")
     dialog = window.dialog("Models")
     wait("two models", lambda: rows(dialog, window) == 2)
+    return dialog
+
+
+def models(window):
+    dialog = opened(window)
     told = [node.get_name() for node in window.all("label", within=dialog)]
     check(any("9,999 test images right, 1 left out" in text for text in told), "accuracy and over what")
     check(any("Fine-tuned from “Garment”, 1 correction learned" in text for text in told), "lineage")
     compare(window, dialog)
+    dialog = opened(window)
     window.click("Use Garment", within=dialog)
     wait("the shipped model", lambda: listed(window) == [(0, True), (1, False)])
     check(True, "the shipped model is in use")

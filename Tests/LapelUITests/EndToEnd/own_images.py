@@ -127,6 +127,9 @@ def many_files(before):
     check(window.current_page() == "Browse", "many files given to the program go to Browse")
     window.get("label", f"{NAMES[3]}.png")
     check(True, "and the first that is new is chosen")
+    choose(window, "Which images", *["Down"] * 5)
+    window.wait_text("No image belongs in this list.", 60)
+    check(True, "near-duplicates are searched for among own images, too")
     window.close()
 
 
