@@ -18,7 +18,8 @@ extension BrowsePage {
         }
         guard desk.search.work != .search(queue, shelf.source, other) else { return }
         if queue != .suspectedLabels { show(.busy(queue.searching)) }
-        desk.search.search(queue, shelf.source, other) { [weak self] in self?.end(queue, shelf, $0) }
+        desk.search.search(queue, shelf.source, other) { [weak self] in self?.end(queue, shelf, $0)
+        }
     }
 
     /// Shows the test images that the model in the file takes for another class than the one in use.
