@@ -5,7 +5,8 @@ import Testing
 @testable import Workbench
 
 @Suite struct LabelAuditTests {
-    // Golden values: cleanlab 2.9.0, `find_label_issues(filter_by="confident_learning")` and
+    // Golden values: cleanlab 2.9.0, `find_label_issues(filter_by="confident_learning")` and, of the
+    // cube roots of the probabilities as shares of their sum,
     // `get_label_quality_scores(method="normalized_margin")`.
     private let labels: [UInt8] = [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]
     private let probabilities: [Float] = [
@@ -14,8 +15,8 @@ import Testing
         0.13, 0.044, 0.826, 0.2837, 0.6953, 0.021, 0.208, 0.677, 0.115, 0.079, 0.105, 0.816,
     ]
     private let margins: [Float] = [
-        0.676, 0.87638, 0.141, 0.7235, 0.6845, 0.91792, 0.9695, 0.1215, 0.848, 0.29421, 0.7345,
-        0.8555,
+        0.55199, 0.63675, 0.36272, 0.56955, 0.55476, 0.66865, 0.73669, 0.35606, 0.62005, 0.4371,
+        0.57297, 0.62605,
     ]
 
     @Test func qualityIsThatOfConfidentLearning() {

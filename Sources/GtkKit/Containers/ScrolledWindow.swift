@@ -18,6 +18,13 @@ public final class ScrolledWindow: Widget {
         passing(child) { gtk_scrolled_window_set_child(p(), $0) }
     }
 
+    /// When to show the scroll bar at the side.
+    public func setVertical(_ policy: Policy) {
+        var across = GTK_POLICY_NEVER
+        gtk_scrolled_window_get_policy(p(), &across, nil)
+        gtk_scrolled_window_set_policy(p(), across, policy.gtk)
+    }
+
     /// Asks for as much room as the child wants, up to `maximumHeight`.
     public func growsWithChild(maximumHeight: Int) {
         gtk_scrolled_window_set_propagate_natural_height(p(), 1)

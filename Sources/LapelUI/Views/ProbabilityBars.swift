@@ -4,7 +4,8 @@ import Workbench
 /// A row for each class, in their order: key, name, bar, percentage. A row is a button: "it really is this".
 @MainActor
 final class ProbabilityBars {
-    let widget = Box(.vertical, spacing: 2)
+    let widget: ScrolledWindow
+    private let list = Box(.vertical, spacing: 2)
     private var rows: [Row] = []
     private var names: [String] = []
     private let label: @MainActor (Int) -> Void
@@ -19,7 +20,9 @@ final class ProbabilityBars {
     /// - Parameter label: is told the class of the row that was pressed.
     init(names: [String], label: @escaping @MainActor (Int) -> Void) {
         self.label = label
-        widget.setAccessibleLabel("Probabilities")
+        widget = ScrolledWindow(list)
+        widget.growsWithChild(maximumHeight: 4_000)
+        list.setAccessibleLabel("Probabilities")
         setNames(names)
     }
 
@@ -27,12 +30,16 @@ final class ProbabilityBars {
     func setNames(_ names: [String]) {
         guard names != self.names else { return }
         self.names = names
-        widget.removeAll()
+        list.removeAll()
         rows = []
+        let isLong = names.count > Self.few
+        widget.setVertical(isLong ? .automatic : .never)
+        widget.setMinimumContentHeight(isLong ? Self.fewHeight : -1)
+        let titles = SizeGroup()
         for (index, name) in names.enumerated() {
-            let row = Self.row(index: index, name: name)
+            let row = Self.row(index: index, name: name, titles)
             row.button.onClicked { [label] in label(index) }
-            widget.append(row.button)
+            list.append(row.button)
             rows.append(row)
         }
     }
@@ -58,6 +65,12 @@ final class ProbabilityBars {
         }
     }
 
+    /// More rows than this may scroll by themselves, so that what stands beside them stays in view.
+    private static let few = 10
+    private static let fewHeight = 300
+    /// Of a longer name this many characters show.
+    private static let longestName = 18
+
     /// Digits are keys of the first ten classes, and never change their meaning.
     private static func key(_ index: Int) -> String { index < 10 ? "\(index)" : "·" }
 
@@ -66,13 +79,18 @@ final class ProbabilityBars {
         return isReal ? "The data set says that it is this" : "It really is this"
     }
 
-    private static func row(index: Int, name: String) -> Row {
+    /// - Parameter titles: Keeps the bars in line.
+    private static func row(index: Int, name: String, _ titles: SizeGroup) -> Row {
         let key = Label(key(index), css: "key-cap")
         key.verticalAlign = .center
         let title = Label(name, css: "name")
         title.horizontalTextAlign = 0
-        // Wide enough for the longest name in bold, so that the bars stand in line.
+        // Wide enough for the longest of the ten names in bold.
         title.setSizeRequest(width: 92)
+        title.setEllipsize(.end)
+        title.setWidth(most: longestName)
+        if name.count > longestName { title.tooltip = name }
+        titles.add(title)
         let bar = ProbabilityBar(name: name)
         let percent = Label("–", css: "percent", "numeric")
         percent.horizontalTextAlign = 1
