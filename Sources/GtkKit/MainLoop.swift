@@ -33,6 +33,11 @@ public enum MainLoop {
         let box = Unmanaged.passRetained(once).toOpaque()
         g_idle_add_full(G_PRIORITY_DEFAULT_IDLE, callSourceBox, box, releaseSourceBox)
     }
+
+    /// Waits until the loop has nothing more urgent to do, such as drawing or hearing of keys.
+    public static func idle() async {
+        await withCheckedContinuation { continuation in whenIdle { continuation.resume() } }
+    }
 }
 
 /// A closure that a GLib source, or a widget's frame clock, owns.

@@ -10,10 +10,10 @@ final class WaitingList {
     private let desk: Desk
     /// Something changed while the list was out of view: labelling in Browse is not to wait for it.
     private var isStale = false
-    private var predicting: Task<Void, Never>?
-    /// The titles of the rows, which are to tell the predictions as well.
-    private var titles: [(Correction, Label)] = []
+    private var filling: Task<Void, Never>?
     private static let most = 200
+    /// Rows that are made at a time: a few milliseconds' worth.
+    private static let slice = 8
 
     init(desk: Desk) {
         self.desk = desk
@@ -46,17 +46,24 @@ final class WaitingList {
         guard isStale else { return }
         isStale = false
         list.removeAll()
-        titles = []
-        append(desk.waiting)
-        if !desk.keptApart.isEmpty {
-            append(note: "Only measuring")
-            append(desk.keptApart)
+        filling?.cancel()
+        filling = Task {
+            // The rows tell the predictions as well, once they are known.
+            var titles = await append(desk.waiting)
+            if !desk.keptApart.isEmpty, !Task.isCancelled {
+                append(note: "Only measuring")
+                titles += await append(desk.keptApart)
+            }
+            await tellPredictions(titles)
         }
-        tellPredictions(titles)
     }
 
-    private func append(_ corrections: [Correction]) {
-        for correction in corrections.prefix(Self.most) {
+    /// Lets the window draw and hear of keys between a few rows and the next ones.
+    private func append(_ corrections: [Correction]) async -> [(Correction, Label)] {
+        var titles: [(Correction, Label)] = []
+        for (place, correction) in corrections.prefix(Self.most).enumerated() {
+            if place.isMultiple(of: Self.slice) { await MainLoop.idle() }
+            guard !Task.isCancelled else { return titles }
             let title = Label(desk.classNames.className(correction.classIndex))
             list.append(row(correction, title: title))
             titles.append((correction, title))
@@ -64,6 +71,7 @@ final class WaitingList {
         if corrections.count > Self.most {
             append(note: "and \(Numbers.count(corrections.count - Self.most)) more")
         }
+        return titles
     }
 
     private func append(note: String) {
@@ -97,19 +105,16 @@ final class WaitingList {
 
     /// Puts what the model in use made of each picture before what a person said; that it has learned
     /// that at once is no news.
-    private func tellPredictions(_ titles: [(Correction, Label)]) {
-        predicting?.cancel()
-        predicting = Task { [workbench = desk.workbench] in
-            for (correction, title) in titles {
-                // Without a model there is no prediction to tell.
-                guard
-                    let prediction = try? await workbench.predict(
-                        correction.sample.image, asKept: true),
-                    !Task.isCancelled
-                else { return }
-                guard prediction.classIndex != correction.classIndex else { continue }
-                title.text = "\(prediction.name) → \(title.text)"
-            }
+    private func tellPredictions(_ titles: [(Correction, Label)]) async {
+        for (correction, title) in titles {
+            // Without a model there is no prediction to tell.
+            guard
+                let prediction = try? await desk.workbench.predict(
+                    correction.sample.image, asKept: true),
+                !Task.isCancelled
+            else { return }
+            guard prediction.classIndex != correction.classIndex else { continue }
+            title.text = "\(prediction.name) → \(title.text)"
         }
     }
 

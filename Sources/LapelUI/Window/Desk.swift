@@ -7,8 +7,12 @@ final class Desk {
     let workbench: Workbench
     /// The model in use, nil until the workbench is open.
     private(set) var model: ModelInfo?
-    /// Every correction, the latest first.
-    private(set) var corrections: [Correction] = []
+    /// How many corrections there are.
+    private(set) var correctionCount = 0
+    /// Those that the model in use has not learned and may learn, the latest first.
+    private(set) var waiting: [Correction] = []
+    /// Those of test images that only measure, the latest first.
+    private(set) var keptApart: [Correction] = []
     /// Whether corrections of test images are left alone.
     private(set) var keepsTestSet = false
     /// Why there is no data set, nil if there is one.
@@ -37,12 +41,6 @@ final class Desk {
     }
 
     var classNames: [String] { model?.classNames ?? Workbench.classNames }
-
-    /// The corrections that the model in use has not learned and may learn.
-    var waiting: [Correction] { corrections.filter(\.isWaiting) }
-
-    /// The corrections of test images that only measure.
-    var keptApart: [Correction] { corrections.filter { !$0.isLearned && $0.isKeptApart } }
 
     /// Calls `body` after each change, for as long as the window lives.
     func observe(_ body: @escaping @MainActor (Change) -> Void) {
@@ -155,14 +153,26 @@ final class Desk {
         }
     }
 
+    private func readCorrections() async throws {
+        let all = try await workbench.corrections()
+        correctionCount = all.count
+        (waiting, keptApart) = await Self.waiting(all)
+    }
+
+    /// Beside the window's thread: there may be tens of thousands.
+    nonisolated private static func waiting(
+        _ all: [Correction]
+    ) async -> (learnable: [Correction], keptApart: [Correction]) {
+        (all.filter(\.isWaiting), all.filter { !$0.isLearned && $0.isKeptApart })
+    }
+
     private func follow(_ change: Change) async {
         do {
             switch change {
             case .model:
                 model = try await workbench.modelInfo
-                corrections = try await workbench.corrections()
-            case .labels:
-                corrections = try await workbench.corrections()
+                try await readCorrections()
+            case .labels: try await readCorrections()
             case .models, .learning, .predictions: break
             }
             if change == .model || change == .labels {

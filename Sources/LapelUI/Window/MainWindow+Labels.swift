@@ -51,7 +51,7 @@ extension MainWindow {
     }
 
     func exportLabels() {
-        let count = Numbers.counted(desk.corrections.count, "label", "labels")
+        let count = Numbers.counted(desk.correctionCount, "label", "labels")
         let dialog = MessageDialog(
             window, heading: "Export \(count)",
             body: "As a CSV file, a folder of pictures by class or a pair of IDX files.")
