@@ -60,6 +60,25 @@ struct SummaryTests {
         #expect(text.outputLines.last?.contains("±") == true)
     }
 
+    @Test("of a run that keeps others those are kept, too, and none twice")
+    func runsOfRuns() async throws {
+        let workshop = try await Workshop()
+        let folder = workshop.lapel.folder
+        let (other, both, again) = (
+            folder.path("other.json"), folder.path("both.json"), folder.path("again.json")
+        )
+        let training = try await workshop.lapel.run(
+            Workshop.training(workshop.data, out: other, epochs: 1, seed: 8))
+        try #require(training.status == 0, "\(training.error)")
+        #expect(try await workshop("calibrate", other, "--out", both).status == 0)
+        let outcome = try await workshop.lapel.run(
+            ["calibrate", "--model", other, both, "--out", again] + workshop.data.options)
+        #expect(outcome.status == 0, "\(outcome.error)")
+        let summary = try await workshop.lapel("summary", "--model", again, "--json").object()
+        let series = try #require(summary["runs"] as? [[String: Any]])
+        #expect(series.count == 1 && series[0]["seeds"] as? [Int] == [8, 7])
+    }
+
     @Test("a run that tells no figures is named, and nothing is written")
     func noFigures() async throws {
         let workshop = try await Workshop()

@@ -6,8 +6,8 @@ extension Workbench {
     /// from the data set; its weights stay. False if the task was cancelled.
     ///
     /// - Parameters:
-    ///   - runs: Model files whose commands and test figures it is to keep, in place of those that
-    ///     it has; none leaves them.
+    ///   - runs: Model files whose commands and test figures it is to keep, and those that they keep, in
+    ///     place of those that it has; none leaves them.
     ///   - progress: is told the share done, 0…1, on no particular thread.
     /// - Throws: `WorkbenchError.needsDataSet`, `DatasetError`, `ModelFileError`.
     public func calibrateModel(
@@ -15,7 +15,12 @@ extension Workbench {
         progress: @escaping @Sendable (Double) -> Void = { _ in }
     ) async throws -> Bool {
         var model = try currentModel().model
-        if !runs.isEmpty { model.training?.runs = try runs.map(TrainingRecord.Run.init(file:)) }
+        if !runs.isEmpty {
+            let own = model.training
+            model.training?.runs = try runs.flatMap(TrainingRecord.Run.all(in:)).filter {
+                $0.command != own?.command || $0.seed != own?.seed
+            }
+        }
         let kept = model.validation
         let (training, validation) = try await dataSet(for: "Calibrating") {
             (
@@ -34,7 +39,8 @@ extension Workbench {
 }
 
 extension TrainingRecord.Run {
-    fileprivate init(file: String) throws {
+    /// The run that made the file's model, and those that it keeps.
+    fileprivate static func all(in file: String) throws -> [Self] {
         let record = try ModelFile.read(file).training
         guard let record, let command = record.command, let seed = record.seed,
             let test = record.test
@@ -44,6 +50,6 @@ extension TrainingRecord.Run {
                 expected: "a command, a seed and test figures, as “lapel train” writes them",
                 found: record == nil ? "nothing" : "only a part of them")
         }
-        self.init(command: command, seed: seed, test: test)
+        return [Self(command: command, seed: seed, test: test)] + record.runs
     }
 }

@@ -10,7 +10,7 @@ enum CalibrateCommand {
         summary: "Fits anew how sure the model may be, and what it takes for no garment.",
         operands: [
             Operand(
-                name: "RUN", help: "a model of another seed, whose test figures are kept in FILE",
+                name: "RUN", help: "a model whose test figures, and those it keeps, go into FILE",
                 repeats: true, isOptional: true)
         ],
         options: [out],

@@ -70,6 +70,7 @@ def many(window):
 def history(window):
     xtest.key("ctrl+h")
     dialog = window.dialog("History")
+    wait("the steps", lambda: window.all("label", "The beginning", within=dialog))
     rows = [node.get_name() for node in window.all("label", within=dialog)]
     check("Trouser for 10,000 images" in rows, "what was undone stands in the history")
     check("Bag for 5 images" in rows and "The beginning" in rows, "and what holds")
