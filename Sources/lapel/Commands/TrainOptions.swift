@@ -66,7 +66,7 @@ enum TrainOptions {
         where: { (0...1).contains($0) }
     ).optional()
     private static let teacher = Option.path(
-        "teacher", "PATH", "a model, its .idx of probabilities, or a folder of both, to learn from"
+        "teacher", "PATH", "a model, a table of probabilities (.idx), or a folder of them"
     ).optional()
     private static let teacherShare = Option.number(
         "teacher-share", "between 0 and 1", "its share of what is learned",
