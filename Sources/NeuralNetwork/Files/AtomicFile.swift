@@ -26,33 +26,35 @@ public enum AtomicFile {
         let (folder, name) = split(target)
         let temporary = "\(folder)/.\(name).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
 
-        var isNamed = false
-        var descriptor = open(folder, O_WRONLY | nameless | O_CLOEXEC, 0o666)
-        if descriptor < 0 {
-            // Some file systems have no nameless files.
-            descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            isNamed = true
-        }
-        guard descriptor >= 0 else { throw FileError(.write, path) }
         do {
-            defer { close(descriptor) }
-            if let mode, fchmod(descriptor, mode) != 0 { throw FileError(.write, path) }
-            try writeAll(bytes, to: descriptor, path: path, through: system)
-            guard fsync(descriptor) == 0 else { throw FileError(.write, path) }
-            if !isNamed {
-                guard
-                    linkat(
-                        AT_FDCWD, "/proc/self/fd/\(descriptor)", AT_FDCWD, temporary,
-                        AT_SYMLINK_FOLLOW) == 0
-                else { throw FileError(.write, path) }
-                isNamed = true
+            try make(temporary, in: folder, for: path) { descriptor in
+                if let mode, fchmod(descriptor, mode) != 0 { throw FileError(.write, path) }
+                try writeAll(bytes, to: descriptor, path: path, through: system)
+                guard fsync(descriptor) == 0 else { throw FileError(.write, path) }
             }
             guard rename(temporary, target) == 0 else { throw FileError(.write, path) }
         } catch {
-            if isNamed { unlink(temporary) }
+            unlink(temporary)
             throw error
         }
         try flush(folder: folder)
+    }
+
+    /// Makes a file that gets its name when it is whole, where the system has nameless files.
+    private static func make(
+        _ file: String, in folder: String, for path: String, fill: (Int32) throws -> Void
+    ) throws {
+        let unnamed = open(folder, O_WRONLY | nameless | O_CLOEXEC, 0o666)
+        if unnamed >= 0 {
+            defer { close(unnamed) }
+            try fill(unnamed)
+            let link = "/proc/self/fd/\(unnamed)"
+            if linkat(AT_FDCWD, link, AT_FDCWD, file, AT_SYMLINK_FOLLOW) == 0 { return }
+        }
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileError(.write, path) }
+        defer { close(descriptor) }
+        try fill(descriptor)
     }
 
     static func writeAll(
