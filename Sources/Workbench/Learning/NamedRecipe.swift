@@ -6,7 +6,7 @@ import NeuralNetwork
 public enum NamedRecipe: String, CaseIterable, Sendable {
     /// The most accurate network of at most 436,458 parameters: the shipped model.
     case accurate
-    /// Above 94 % in three minutes.
+    /// About 94 % in three minutes.
     case fast
     /// The most accurate network of less than 100,000 parameters.
     case tiny
