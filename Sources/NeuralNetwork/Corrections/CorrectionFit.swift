@@ -36,9 +36,9 @@ public struct CorrectionFit: Sendable {
     /// By how much the logit of a corrected image's class is to exceed every other.
     public var margin = 1.5
     /// The squared distance that a ball reaches, for each feature and in units of the features' scale.
-    /// Nine in ten of an image's copies lie well inside one of its balls; of other images of its class
-    /// one in 25,000 does.
-    public var reach: Float = 0.0131
+    /// More than nine in ten of an image's copies lie well inside one of its balls; of other images one
+    /// in 25,000 does. Chosen for the shipped model: features of another may lie closer together.
+    public var reach: Float = 0.009
     /// What a unit says at three quarters of its reach: enough to make such pictures right as well.
     public var edge: Float = 0.25
     /// The margin that they are to have.
