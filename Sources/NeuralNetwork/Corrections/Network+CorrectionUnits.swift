@@ -136,25 +136,6 @@ extension Network {
     /// By how much the logit of a new class lies below the least bias of the others.
     private static let reserve: Float = 4
 
-    private func values(of weights: [Tensor]) -> [String: [Float]] {
-        let named = zip(weightSpecs, weights).map { spec, tensor in
-            ("\(spec.layer)/\(spec.weight.name)", tensor.values)
-        }
-        return Dictionary(uniqueKeysWithValues: named)
-    }
-
-    private func tensors(of values: [String: [Float]]) throws -> [Tensor] {
-        try weightSpecs.map { layer, spec in
-            let key = "\(layer)/\(spec.name)"
-            guard let values = values[key], values.count == spec.count else {
-                throw DesignError.weights(
-                    name: key, expected: "\(spec.count) values",
-                    found: "\(values[key]?.count ?? 0)")
-            }
-            return Tensor(name: key, shape: spec.shape, values: values)
-        }
-    }
-
     private func node(_ name: String) -> Node? {
         nodes.first { $0.layer.name == name }
     }

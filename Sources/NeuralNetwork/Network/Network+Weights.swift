@@ -22,6 +22,29 @@ extension Network {
                 found: "\(weight.shape)")
         }
     }
+
+    /// The arrays of the weights by name.
+    func values(of weights: [Tensor]) -> [String: [Float]] {
+        let named = zip(weightSpecs, weights).map { spec, tensor in
+            ("\(spec.layer)/\(spec.weight.name)", tensor.values)
+        }
+        return Dictionary(uniqueKeysWithValues: named)
+    }
+
+    /// The network's weights out of arrays by name, of which some may be another's.
+    ///
+    /// - Throws: `DesignError.weights` naming the first array that is missing or does not fit.
+    func tensors(of values: [String: [Float]]) throws -> [Tensor] {
+        try weightSpecs.map { layer, spec in
+            let key = "\(layer)/\(spec.name)"
+            guard let values = values[key], values.count == spec.count else {
+                throw DesignError.weights(
+                    name: key, expected: "\(spec.count) values",
+                    found: "\(values[key]?.count ?? 0)")
+            }
+            return Tensor(name: key, shape: spec.shape, values: values)
+        }
+    }
 }
 
 extension Initializer {

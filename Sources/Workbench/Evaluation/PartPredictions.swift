@@ -10,6 +10,9 @@ public struct PartPredictions: Sendable {
     public let probabilities: [Float]
     /// The predicted class of each image.
     public let classes: [UInt8]
+    /// `count × features`: what the probabilities were made of, of the test part, for a model that
+    /// makes classes of few features; else empty.
+    let features: [Float]
 
     /// Number of images.
     public var count: Int { classes.count }
@@ -19,16 +22,23 @@ public struct PartPredictions: Sendable {
         Array(probabilities[index * classCount..<(index + 1) * classCount])
     }
 
-    init(model: String, part: Part?, classCount: Int, probabilities: [Float]) {
+    init(
+        model: String, part: Part?, classCount: Int, probabilities: [Float], features: [Float] = []
+    ) {
         self.model = model
         self.part = part
         self.classCount = classCount
         self.probabilities = probabilities
-        classes = stride(from: 0, to: probabilities.count, by: classCount).map { row in
-            let best = (0..<classCount).reduce(0) {
-                probabilities[row + $1] > probabilities[row + $0] ? $1 : $0
-            }
-            return UInt8(best)
+        self.features = features
+        classes = probabilities.classes(classCount).map(UInt8.init)
+    }
+}
+
+extension [Float] {
+    /// The class of the greatest probability in each row; on a tie the first counts.
+    func classes(_ classCount: Int) -> [Int] {
+        stride(from: 0, to: count, by: classCount).map { row in
+            (1..<classCount).reduce(0) { self[row + $1] > self[row + $0] ? $1 : $0 }
         }
     }
 }

@@ -75,12 +75,17 @@ extension PartPredictions {
         of images: SplitImages, by model: LoadedModel,
         progress: (@Sendable (Double) -> Void)? = nil
     ) async throws {
-        guard
-            let probabilities = try await model.probabilities(of: images, progress: progress)
-        else { return nil }
+        // Of the other part the features would take six times the memory, for nothing.
+        let found =
+            images.part == .test
+            ? try await model.featured(images, progress: progress)
+            : try await model.probabilities(of: images, progress: progress).map {
+                LoadedModel.Featured(probabilities: $0)
+            }
+        guard let found else { return nil }
         self.init(
             model: model.info.id, part: images.part, classCount: model.model.classes.count,
-            probabilities: probabilities)
+            probabilities: found.probabilities, features: found.features)
     }
 }
 

@@ -2,14 +2,17 @@
 public struct FineTuneOptions: Sendable, Hashable {
     /// Which weights may change.
     public enum Scope: String, Sendable, Hashable, CaseIterable {
+        /// The dense layer that makes classes of the features; the last block as well where these are
+        /// too many to be kept at hand.
+        case head
         /// The last block of convolutions and what follows it.
         case lastBlock
         /// Everything but batch normalisation's statistics.
         case all
     }
 
-    /// Which weights may change.
-    public var scope = Scope.lastBlock
+    /// Which weights may change; nil for the head while corrections are few, else the last block.
+    public var scope: Scope?
     /// Augmented copies of each correction in a step, 1….
     public var copies = 8
     /// Images replayed from the training set in a step, 1….
@@ -28,4 +31,12 @@ public struct FineTuneOptions: Sendable, Hashable {
 
     /// The values above.
     public init() {}
+
+    /// More than that move the last block as well: see <doc:Corrections>.
+    private static let few = 50
+
+    /// Which weights so many corrections change.
+    func scope(for corrections: Int) -> Scope {
+        scope ?? (corrections > Self.few ? .lastBlock : .head)
+    }
 }

@@ -14,10 +14,10 @@ struct ReplayImages: TrainingData {
     var firstRound = 0
     /// The images that replay draws from.
     let pool: SplitImages
-    /// `pool × classes`: what the model gave them.
-    let remembered: [Float]
+    /// What the model said of them.
+    let remembered: LoadedModel.Featured
     /// How many of the pool come in a round.
-    let replayed: Int
+    var replayed: Int
     let augmentation: Augmentation
     let scaling: PixelScaling
     let seed: UInt64
@@ -28,28 +28,48 @@ struct ReplayImages: TrainingData {
         index: Int, epoch: Int, image: UnsafeMutableBufferPointer<Float>,
         target: UnsafeMutableBufferPointer<Float>
     ) {
-        let copied = corrections.count * copies
-        guard index >= copied else {
-            return correct(index, epoch: epoch, image: image, target: target)
-        }
-        // The pool is in random order; each round goes on where the last one ended.
-        let place = ((firstRound + epoch - 1) * replayed + index - copied) % pool.indices.count
-        for k in 0..<target.count { target[k] = remembered[place * target.count + k] }
-        pool.set.withPixels(of: pool.indices[place]) { scaling.fill(image: $0, into: image) }
+        fillTarget(index, epoch: epoch, target)
+        fillImage(index, epoch: epoch, image)
     }
 
-    /// The first copy is the picture as it is; the others are varied.
-    private func correct(
-        _ index: Int, epoch: Int, image: UnsafeMutableBufferPointer<Float>,
-        target: UnsafeMutableBufferPointer<Float>
+    /// Writes what a sample is to be taken for; arguments as of `fill`.
+    func fillTarget(
+        _ index: Int, epoch: Int, _ target: UnsafeMutableBufferPointer<Float>
     ) {
-        let correction = corrections[index / copies]
-        target[correction.classIndex] = weight
-        correction.image.pixels.withUnsafeBufferPointer { pixels in
+        guard let place = place(of: index, epoch: epoch) else {
+            target[corrections[index / copies].classIndex] = weight
+            return
+        }
+        for k in 0..<target.count {
+            target[k] = remembered.probabilities[place * target.count + k]
+        }
+    }
+
+    /// Writes a sample's pixels; arguments as of `fill`. The first copy is the picture as it is; the
+    /// others are varied.
+    func fillImage(
+        _ index: Int, epoch: Int, _ image: UnsafeMutableBufferPointer<Float>
+    ) {
+        if let place = place(of: index, epoch: epoch) {
+            pool.set.withPixels(of: pool.indices[place]) {
+                scaling.fill(image: $0, into: image)
+            }
+            return
+        }
+        let picture = corrections[index / copies].image
+        picture.pixels.withUnsafeBufferPointer { pixels in
             guard index % copies > 0 else { return scaling.fill(image: pixels, into: image) }
             augmentation.fill(
-                image: pixels, into: image, width: correction.image.width, scaling: scaling,
+                image: pixels, into: image, width: picture.width, scaling: scaling,
                 epoch: firstRound + epoch, index: index, seed: seed)
         }
+    }
+
+    /// Where in the pool a replayed sample is; nil for a copy of a correction. The pool is in random
+    /// order; each round goes on where the last one ended.
+    private func place(of index: Int, epoch: Int) -> Int? {
+        let copied = corrections.count * copies
+        guard index >= copied else { return nil }
+        return ((firstRound + epoch - 1) * replayed + index - copied) % pool.indices.count
     }
 }

@@ -19,18 +19,17 @@ extension Workbench {
         let middle = (start + 1) / 2
         let trained = try await LoadedModel(model, id: "", file: "")
         guard
-            let probabilities = try await trained.probabilities(
-                of: try await testImages(),
-                progress: session.stretch(.comparing, from: start, to: middle)),
             let old = try await predictionsBefore(
-                before, session.stretch(.comparing, from: middle, to: 1))
+                before, session.stretch(.comparing, from: start, to: middle)),
+            let new = try await predictions(
+                by: trained, before, old, session.stretch(.comparing, from: middle, to: 1))
         else { return nil }
 
         let own = try await learnedIndices(by: trained, in: .test)
         let ground = try await ground(without: own, before)
         let candidate = Candidate(
-            try trained.measured(probabilities, leavingOut: own, labels: ground.labels),
-            probabilities: probabilities, comparedWith: before?.info.id, learned: learned)
+            try trained.measured(new.probabilities, leavingOut: own, labels: ground.labels),
+            new, comparedWith: before?.info.id, learned: learned)
         candidates[candidate.model.info.id] = candidate
 
         var comparison = ModelComparison(old, candidate.test, on: ground)
@@ -64,6 +63,21 @@ extension Workbench {
     ) async throws -> PartPredictions?? {
         guard model != nil else { return .some(nil) }
         return try await predictions(of: .test, progress: progress).map { .some($0) }
+    }
+
+    /// What a model says of the test images, from the features that another one's predictions kept
+    /// where it makes the same; nil if the person ended it.
+    private func predictions(
+        by model: LoadedModel, _ other: LoadedModel?, _ known: PartPredictions?,
+        _ progress: @escaping @Sendable (Double) -> Void
+    ) async throws -> LoadedModel.Featured? {
+        guard let other, let known, !known.features.isEmpty,
+            model.model.sharesFeatures(with: other.model),
+            let classifier = try await FeatureClassifier(model.model)
+        else { return try await model.featured(try await testImages(), progress: progress) }
+        return try await classifier.probabilities(of: known.features).map {
+            LoadedModel.Featured(probabilities: $0, features: known.features)
+        }
     }
 }
 
@@ -114,12 +128,13 @@ extension LoadedModel {
 
 extension Candidate {
     fileprivate init(
-        _ model: LoadedModel, probabilities: [Float], comparedWith: String?, learned: [Int64]
+        _ model: LoadedModel, _ test: LoadedModel.Featured, comparedWith: String?,
+        learned: [Int64]
     ) {
         self.init(
             model: model, comparedWith: comparedWith, learned: learned,
             test: PartPredictions(
                 model: model.info.id, part: .test, classCount: model.info.classNames.count,
-                probabilities: probabilities))
+                probabilities: test.probabilities, features: test.features))
     }
 }

@@ -51,33 +51,16 @@ extension Workbench {
             else { return nil }
             return try await knowing(learned, watched, session)
         }
-        guard
-            let tuned = try await session.run(
-                try Self.trainer(of: current.model.network, current.model.weights, replay, options),
-                from: 0.1, to: 0.5),
-            let step = try await SafeStep(
-                model: current, watched: watched, corrections: corrections.count
-            ).weights(to: tuned.weights, progress: session.stretch(.learning, from: 0.5, to: 0.65))
-        else { return nil }
-        var model = current.model
-        model.training = options.training(tuned.history)
-        model.validation = kept
-        if let step {
-            model.weights = step
-            guard let knowing = try await knowing(model, watched, session) else { return nil }
-            model = knowing
-        }
+        var options = options
+        options.scope = options.scope(for: corrections.count)
+        let stepped =
+            options.scope == .head
+            ? try await steppedHead(current, on: replay, watched, options, session)
+            : try await steppedBlock(current, on: replay, watched, options, session)
+        guard var model = stepped else { return nil }
         let learner = InstantLearner(try await LoadedModel(model, id: "", file: ""))
         if let learner { try model.add(learner.units(for: corrections)) }
         return model
-    }
-
-    /// With ridge and novelty of its own features.
-    private func knowing(
-        _ model: Model, _ validation: SplitImages, _ session: LearningSession
-    ) async throws -> Model? {
-        try await calibrator(model.validation, validation).knowing(
-            model, progress: session.stretch(.calibrating, from: 0.65, to: 0.78))
     }
 
     /// What is to be learned.
@@ -97,19 +80,6 @@ extension Workbench {
     /// Enough to see a harm of a few thousandths, few enough to look at several times.
     private static let mostWatched = 1_000
 
-    /// The parent's novelty will not do: the features of the last block move so far that all
-    /// garments lie beyond the distances that they had before.
-    private func calibrator(_ kept: Int?, _ validation: SplitImages) async throws -> Calibrator {
-        Calibrator(
-            training: LabelledImages(
-                images: try await shelf.images(of: Split.train, validation: kept),
-                corrected: try await correctedLabels(of: .train)),
-            validation: validation, effort: .quick)
-    }
-
-    /// Steps after which the corrections are looked at.
-    private static let stepsInRound = 4
-
     private func replay(
         _ corrections: [Correction], with options: FineTuneOptions, _ model: Model,
         _ progress: @escaping @Sendable (Double) -> Void
@@ -126,7 +96,7 @@ extension Workbench {
         uncalibrated.calibration.temperature = 1
         guard
             let remembered = try await LoadedModel(uncalibrated, id: "", file: "")
-                .probabilities(of: pool, progress: progress)
+                .featured(pool, progress: progress)
         else { return nil }
         let copies = max(1, min(options.copies, 256 / corrections.count))
         // The corrections' share of what the loss is over: enough to be learned, little enough for
@@ -140,36 +110,14 @@ extension Workbench {
             augmentation: Augmentation(translate: 1),
             scaling: model.scaling, seed: options.seed)
     }
-
-    /// Adam moves every weight at first, whatever its gradient, so the rate rises over a round; the
-    /// cosine's end lets the replayed images mend what the corrections disturbed.
-    static func trainer(
-        of network: Network, _ weights: [Tensor], _ replay: ReplayImages,
-        _ options: FineTuneOptions
-    ) throws -> Trainer {
-        let network = try network.withoutDropout()
-        var plan = TrainingPlan.Options()
-        plan.usesRunningStatistics = true
-        if options.scope == .lastBlock { plan.frozenLayers = network.layersBeforeLastBlock }
-        plan.frozenLayers.formUnion(network.correctionLayers)
-        let recipe = Recipe(
-            epochs: max(1, options.steps / stepsInRound),
-            batchSize: min(replay.count / stepsInRound, 512), learningRate: options.learningRate,
-            schedule: .cosine(warmup: 1), seed: options.seed)
-        let asTheyAre = LabelledImages(
-            images: SplitImages(part: .train, set: replay.pool.set, indices: []),
-            others: replay.corrections, scaling: replay.scaling)
-        return try Trainer(
-            network: network, weights: weights, recipe: recipe, training: replay,
-            validation: asTheyAre, options: plan)
-    }
 }
 
 extension FineTuneOptions {
     /// The options as the model file keeps them.
     var record: JSONObject {
         [
-            "name": "fine-tune", "scope": .string(scope.rawValue), "copies": JSONValue(copies),
+            "name": "fine-tune", "scope": .string(scope?.rawValue ?? "automatic"),
+            "copies": JSONValue(copies),
             "replayed": JSONValue(replayed), "steps": JSONValue(steps),
             "learning_rate": JSONValue(learningRate),
         ]

@@ -18,6 +18,30 @@ extension LoadedModel {
             }, progress: progress)
     }
 
+    /// Predictions of many images with what they were made of.
+    struct Featured: Sendable {
+        /// `[images, classes]`.
+        var probabilities: [Float] = []
+        /// `[images, features]`; empty for a network without a head or with more than
+        /// `InstantLearner.mostFeatures`.
+        var features: [Float] = []
+    }
+
+    /// The probabilities and the features of the images; nil if the task was cancelled.
+    ///
+    /// - Parameter progress: is told the share done, 0…1.
+    func featured(
+        _ images: SplitImages, progress: (@Sendable (Double) -> Void)? = nil
+    ) async throws -> Featured? {
+        try await reduce(
+            images, into: Featured(),
+            keepingFeatures: predictor.featureCount <= InstantLearner.mostFeatures,
+            { found, _, _, output in
+                found.probabilities += output.probabilities
+                found.features += output.features
+            }, progress: progress)
+    }
+
     /// Predictions of many images with their novelty.
     struct Scored {
         /// `[images, classes]`.
@@ -26,13 +50,7 @@ extension LoadedModel {
         var novelty: [Double] = []
 
         /// The predicted class of each image; on a tie the first counts.
-        func classes(_ classCount: Int) -> [Int] {
-            stride(from: 0, to: probabilities.count, by: classCount).map { row in
-                (0..<classCount).reduce(0) {
-                    probabilities[row + $1] > probabilities[row + $0] ? $1 : $0
-                }
-            }
-        }
+        func classes(_ classCount: Int) -> [Int] { probabilities.classes(classCount) }
     }
 
     /// The probabilities and, with `scores`, the novelty of the images; nil if the task was

@@ -11,7 +11,7 @@ struct InstantLearner: Sendable {
     private let roots: FeatureRoots?
 
     /// More features than this, and what makes their roots would outgrow the network.
-    private static let mostFeatures = 256
+    static let mostFeatures = 256
     /// The most corrections that get units, and the most weights that all of those may have.
     private static let most = (corrections: 100, weights: 1_000_000)
 

@@ -94,17 +94,11 @@ struct RehearsalBase: Sendable {
 
     /// Nil if the task was cancelled.
     init?(_ model: LoadedModel, _ images: SplitImages) async throws {
-        let found = try await model.reduce(
-            images, into: (probabilities: [Float](), features: [Float]()), keepingFeatures: true,
-            { found, _, _, output in
-                found.probabilities += output.probabilities
-                found.features += output.features
-            })
-        guard let found else { return nil }
+        guard let found = try await model.featured(images) else { return nil }
         (self.model, self.images) = (model, images)
-        (probabilities, features) = found
-        classes = Self.classes(found.probabilities, classCount: model.model.classes.count)
-        labels = images.indices.map { Int(images.set.labels[$0]) }
+        (probabilities, features) = (found.probabilities, found.features)
+        classes = found.probabilities.classes(model.model.classes.count)
+        labels = images.trueClasses
     }
 
     /// What a person might say of one of the images.
@@ -119,9 +113,11 @@ struct RehearsalBase: Sendable {
 
     /// The classes that another model predicts; nil if the task was cancelled.
     func classes(by other: LoadedModel) async throws -> [Int]? {
-        try await other.probabilities(of: images).map {
-            Self.classes($0, classCount: other.model.classes.count)
-        }
+        let classCount = other.model.classes.count
+        guard !features.isEmpty, other.model.sharesFeatures(with: model.model),
+            let classifier = try await FeatureClassifier(other.model)
+        else { return try await other.probabilities(of: images)?.classes(classCount) }
+        return try await classifier.probabilities(of: features)?.classes(classCount)
     }
 
     /// Corrections of different images.
@@ -148,7 +144,7 @@ struct RehearsalBase: Sendable {
                 probabilities[place * count..<(place + 1) * count],
                 features: features[place * width..<(place + 1) * width],
                 temperature: model.model.calibration.temperature)
-            if let adjusted { result[place] = Self.classes(adjusted, classCount: count)[0] }
+            if let adjusted { result[place] = adjusted.classes(count)[0] }
         }
         return result
     }
@@ -164,14 +160,6 @@ struct RehearsalBase: Sendable {
             share { classes[$0] == labels[$0] } - share { after[$0] == labels[$0] }
         draw.churn = share { after[$0] != classes[$0] }
         return draw
-    }
-
-    private static func classes(_ probabilities: [Float], classCount: Int) -> [Int] {
-        stride(from: 0, to: probabilities.count, by: classCount).map { start in
-            (1..<classCount).reduce(0) {
-                probabilities[start + $1] > probabilities[start + $0] ? $1 : $0
-            }
-        }
     }
 }
 
