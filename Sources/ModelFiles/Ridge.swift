@@ -6,15 +6,20 @@ import NeuralNetwork
 public struct Ridge: Hashable, Sendable {
     /// The sums.
     public var statistics: FeatureStatistics
+    /// How far a unit for a correction reaches, above 0, as `FeatureRoots.reach` finds it; nil where too
+    /// few images were looked at.
+    public var reach: Double?
     /// Members of the file that this version does not know.
     public var unknownMembers = JSONObject()
 
-    /// These sums.
-    public init(_ statistics: FeatureStatistics) {
-        self.statistics = statistics
+    /// These sums, and a reach.
+    public init(_ statistics: FeatureStatistics, reach: Double? = nil) {
+        (self.statistics, self.reach) = (statistics, reach)
     }
 
-    private static let knownMembers: Set = ["features", "classes", "count", "products", "targets"]
+    private static let knownMembers: Set = [
+        "features", "classes", "count", "products", "targets", "reach",
+    ]
 
     /// Sizes are held against the network before anything is decoded.
     init(_ field: Field, network: Network) throws {
@@ -39,6 +44,12 @@ public struct Ridge: Hashable, Sendable {
         guard count.value.double == statistics.product(sizes.features, sizes.features) else {
             throw count.fails("the last of the products")
         }
+        reach = try field.optional("reach").map { reach in
+            guard let value = reach.value.double, value > 0, value.isFinite else {
+                throw reach.fails("a number above 0")
+            }
+            return value
+        }
         unknownMembers = try field.object().without(Self.knownMembers)
     }
 
@@ -46,13 +57,14 @@ public struct Ridge: Hashable, Sendable {
         func text(_ values: [Float]) -> JSONValue {
             .string(Data(littleEndianFloats: values).base64EncodedString())
         }
-        let object: JSONObject = [
+        var object: JSONObject = [
             "features": JSONValue(statistics.featureCount),
             "classes": JSONValue(statistics.classCount),
             "count": JSONValue(statistics.count),
             "products": text(statistics.products),
             "targets": text(statistics.targets),
         ]
+        object["reach"] = reach.map { JSONValue($0) }
         return object.followed(by: unknownMembers)
     }
 }
@@ -68,6 +80,9 @@ extension Model {
                 expected:
                     "of \(network.featureCount) features and \(network.outputShape[0]) classes",
                 found: "\(statistics.featureCount) and \(statistics.classCount)")
+        }
+        if let reach = ridge?.reach, !(reach > 0 && reach.isFinite) {
+            return Fault(member: "ridge.reach", expected: "above 0", found: "\(reach)")
         }
         let numbers = statistics.products + statistics.targets
         if let value = numbers.first(where: { !$0.isFinite }) {

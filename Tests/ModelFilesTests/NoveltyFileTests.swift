@@ -26,6 +26,13 @@ import Testing
         #expect(half.ridge != nil && half.novelty == nil)
     }
 
+    @Test func theReachComesBackToo() throws {
+        let bytes = JSONValue.object(try document().setting("ridge.reach", to: 0.0125)).serialized()
+        let model = try ModelFile.decode(bytes, file: "x")
+        #expect(model.ridge?.reach == 0.0125)
+        #expect(try ModelFile.decode(try ModelFile.encode(model, file: "x"), file: "x") == model)
+    }
+
     @Test(arguments: ["ridge.oddity", "novelty.oddity"])
     func membersThatAreNotKnownAreWrittenAgain(path: String) throws {
         let bytes = JSONValue.object(try document().setting(path, to: ["a": [nil, 1.50]]))
@@ -44,6 +51,8 @@ import Testing
             ("ridge.products", .string(nans(15)), "partly nan"),
             ("ridge.products", .string(base64(Array(repeating: 6, count: 15))), "products"),
             ("ridge.targets", .string(base64(Array(repeating: -1, count: 10))), "products"),
+            ("ridge.reach", 0, "ridge.reach"), ("ridge.reach", "far", "ridge.reach"),
+            ("ridge.reach", .number("1e999"), "ridge.reach"),
             ("novelty", [1], "novelty"), ("novelty.version", 2, "novelty.version"),
             ("novelty.version", nil, "novelty.version"), ("novelty.cues", [], "a list of 19"),
             ("novelty.cues.1.name", "smell", "novelty.cues[1].name"),

@@ -36,9 +36,8 @@ public struct CorrectionFit: Sendable {
     /// By how much the logit of a corrected image's class is to exceed every other.
     public var margin = 1.5
     /// The squared distance that a ball reaches, for each feature and in units of the features' scale.
-    /// More than nine in ten of an image's copies lie well inside one of its balls; of other images one
-    /// in 25,000 does. Chosen for the shipped model: features of another may lie closer together.
-    public var reach: Float = 0.009
+    /// More than nine in ten of an image's copies lie well inside one of its balls.
+    public var reach: Float
     /// What a unit says at three quarters of its reach: enough to make such pictures right as well.
     public var edge: Float = 0.25
     /// The margin that they are to have.
@@ -48,8 +47,11 @@ public struct CorrectionFit: Sendable {
     public let roots: FeatureRoots
 
     /// A fit of units that read these roots.
-    public init(roots: FeatureRoots) {
+    ///
+    /// - Parameter reach: As `FeatureRoots.reach` finds it; nil for one that suits many networks.
+    public init(roots: FeatureRoots, reach: Float? = nil) {
         self.roots = roots
+        self.reach = reach ?? 0.009
     }
 
     /// Units that make the corrections right: a ball for each centre of those that are not right by

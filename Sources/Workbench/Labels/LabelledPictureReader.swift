@@ -35,7 +35,7 @@ struct LabelledPictureReader {
         for (position, entry) in entries.enumerated() {
             let (start, width) = (Double(position), 1 / Double(entries.count))
             guard entry.isFolder else {
-                if Self.isPicture(entry.name) {
+                if PictureFinder.isPicture(entry.name) {
                     leaveOut("“\(entry.name)” lies in no class's folder")
                 }
                 continue
@@ -91,11 +91,6 @@ struct LabelledPictureReader {
         } catch {
             leaveOut(error)
         }
-    }
-
-    private static func isPicture(_ name: String) -> Bool {
-        let ending = name.split(separator: ".").last?.lowercased() ?? ""
-        return ["png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff"].contains(ending)
     }
 
     // MARK: IDX

@@ -62,11 +62,28 @@ struct Calibrator: Sendable {
         else { return nil }
         // Sums that rounding has spoilt are none: the model is to be written all the same.
         guard let distances = ClassDistances(statistics) else { return model }
-        model.ridge = Ridge(statistics)
+        guard let reach = try await reach(of: loaded, statistics) else { return nil }
+        model.ridge = Ridge(statistics, reach: reach)
         guard !validation.indices.isEmpty else { return model }
         model.novelty = try await novelty(of: loaded, distances) { progress(0.6 + 0.4 * $0) }
         return model.novelty == nil ? nil : model
     }
+
+    /// How far units for corrections may reach; outer nil if the task was cancelled.
+    private func reach(
+        of model: LoadedModel, _ statistics: FeatureStatistics
+    ) async throws -> Double?? {
+        guard InstantLearner(model) != nil else { return .some(nil) }
+        let rows = sample(of: Self.mostCompared)
+        guard let found = try await model.featured(training.images.picked(rows)) else {
+            return nil
+        }
+        let roots = FeatureRoots(statistics, isSigned: model.model.network.hasSignedFeatures)
+        return .some(roots.reach(among: found.features).map { Double($0) })
+    }
+
+    /// Their pairs are compared, which are two million.
+    private static let mostCompared = 2_000
 
     /// Nil if the task was cancelled.
     private func novelty(

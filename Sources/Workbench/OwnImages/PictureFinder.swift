@@ -65,7 +65,8 @@ struct PictureFinder {
         problems.append(WorkbenchError.unusable(path: path, reason: reason).description)
     }
 
-    private static func isPicture(_ path: String) -> Bool {
+    /// Whether a file is called like a picture.
+    static func isPicture(_ path: String) -> Bool {
         guard let dot = path.lastIndex(of: ".") else { return false }
         return endings.contains(path[path.index(after: dot)...].lowercased())
     }

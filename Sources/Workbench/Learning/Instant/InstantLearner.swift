@@ -62,7 +62,7 @@ struct InstantLearner: Sendable {
                 isSigned: model.model.network.hasSignedFeatures)
         let centers = corrections.first?.centers.count ?? 1
         let room = Self.most.weights / max(roots.count * centers, 1)
-        return CorrectionFit(roots: roots).units(
+        return CorrectionFit(roots: roots, reach: model.model.ridge?.reach.map(Float.init)).units(
             for: Array(corrections.prefix(room)), classCount: model.model.classes.count)
     }
 }
