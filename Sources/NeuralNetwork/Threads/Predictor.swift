@@ -17,8 +17,8 @@ public actor Predictor {
     /// Number of features for each image, 0 for a network without a head.
     public nonisolated let featureCount: Int
 
-    /// Large enough for full speed, small enough for a person who cancels.
-    private static let batchSize = 50
+    /// Images that run together: large enough for full speed, small enough for a person who cancels.
+    public static let batchSize = 50
     /// Who wants so many single images wants more: measuring how many threads they are fastest on
     /// takes as long as a few hundred.
     private static let manyImages = 32

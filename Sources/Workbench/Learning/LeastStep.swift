@@ -44,7 +44,7 @@ struct LeastStep {
                 margin(of: correction.image, for: correction.classIndex, predictor)
                     >= Self.margin
             else { return false }
-            for copy in correction.image.shiftedCopies
+            for copy in NearCopy.moved(correction.image)
             where margin(of: copy, for: correction.classIndex, predictor) > 0 {
                 steady += 1
             }
@@ -59,18 +59,5 @@ struct LeastStep {
         let probabilities = predictor.probabilities(ofOne: image.pixels.map(scaling.input))
         let others = probabilities.indices.filter { $0 != classIndex }.map { probabilities[$0] }
         return probabilities[classIndex] - (others.max() ?? 0)
-    }
-}
-
-extension GrayImage {
-    /// The picture moved by one pixel each way.
-    fileprivate var shiftedCopies: [GrayImage] {
-        [(1, 0), (-1, 0), (0, 1), (0, -1)].map { dx, dy in
-            var copy = GrayImage(blankOfWidth: width, height: height)
-            for y in max(0, dy)..<min(height, height + dy) {
-                for x in max(0, dx)..<min(width, width + dx) { copy[x, y] = self[x - dx, y - dy] }
-            }
-            return copy
-        }
     }
 }

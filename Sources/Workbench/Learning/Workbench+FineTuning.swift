@@ -58,8 +58,10 @@ extension Workbench {
             ? try await steppedHead(current, on: replay, watched, options, session)
             : try await steppedBlock(current, on: replay, watched, options, session)
         guard var model = stepped else { return nil }
-        let learner = InstantLearner(try await LoadedModel(model, id: "", file: ""))
-        if let learner { try model.add(learner.units(for: corrections)) }
+        if let learner = InstantLearner(try await LoadedModel(model, id: "", file: "")) {
+            guard let units = try await learner.units(for: corrections) else { return nil }
+            try model.add(units)
+        }
         return model
     }
 

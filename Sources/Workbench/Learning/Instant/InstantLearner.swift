@@ -31,26 +31,58 @@ struct InstantLearner: Sendable {
     }
 
     /// Units that make the corrections right, the first ones where there are many; milliseconds for
-    /// each.
-    func units(for corrections: [Correction]) -> CorrectionUnits {
-        units(
-            for: corrections.prefix(Self.most.corrections).map {
-                correction(of: $0.sample.image, as: $0.classIndex)
-            })
+    /// each. Nil if the task was cancelled.
+    ///
+    /// - Throws: `EngineError` from oneDNN.
+    func units(for corrections: [Correction]) async throws -> CorrectionUnits? {
+        try await self.corrections(
+            corrections.prefix(Self.most.corrections).map { ($0.sample.image, $0.classIndex) }
+        ).map { units(for: $0) }
     }
 
-    /// What the fit needs to know of one picture.
-    func correction(of image: GrayImage, as classIndex: Int) -> CorrectionFit.Correction {
-        let temperature = model.model.calibration.temperature
-        func example(_ picture: GrayImage) -> CorrectionFit.Example {
-            let output = model.predictor.output(
-                ofOne: picture.pixels.map(model.model.scaling.input))
-            return CorrectionFit.Example(
-                features: output.features,
-                logits: output.probabilities.map { temperature * log(max($0, 1e-30)) })
+    /// What the fit needs to know of pictures and what they are; nil if the task was cancelled.
+    ///
+    /// - Throws: `EngineError` from oneDNN.
+    func corrections(
+        _ labelled: [(image: GrayImage, classIndex: Int)]
+    ) async throws -> [CorrectionFit.Correction]? {
+        guard let first = labelled.first else { return [] }
+        let pictures = labelled.flatMap { [$0.image] + NearCopy.learned(of: $0.image) }
+        guard let examples = try await examples(pictures) else { return nil }
+        let each = 1 + NearCopy.learned(of: first.image).count
+        return labelled.enumerated().map { place, labelled in
+            CorrectionFit.Correction(
+                classIndex: labelled.classIndex,
+                centers: Array(examples[place * each..<(place + 1) * each]))
         }
-        return CorrectionFit.Correction(
-            classIndex: classIndex, centers: ([image] + NearCopy.learned(of: image)).map(example))
+    }
+
+    /// A batch takes as long however few images are in it: what does not fill one goes alone.
+    private func examples(_ pictures: [GrayImage]) async throws -> [CorrectionFit.Example]? {
+        let batched = pictures.count / Predictor.batchSize * Predictor.batchSize
+        let (predictor, scaling) = (model.predictor, model.model.scaling)
+        guard let found = try await model.featured(SplitImages(Array(pictures[..<batched])))
+        else { return nil }
+        let (classes, width) = (predictor.classes, predictor.featureCount)
+        let together = (0..<batched).map { place in
+            example(
+                found.features[place * width..<(place + 1) * width],
+                found.probabilities[place * classes..<(place + 1) * classes])
+        }
+        return together
+            + pictures[batched...].map { picture in
+                let output = predictor.output(ofOne: picture.pixels.map(scaling.input))
+                return example(output.features[...], output.probabilities[...])
+            }
+    }
+
+    private func example(
+        _ features: ArraySlice<Float>, _ probabilities: ArraySlice<Float>
+    ) -> CorrectionFit.Example {
+        let temperature = model.model.calibration.temperature
+        return CorrectionFit.Example(
+            features: Array(features),
+            logits: probabilities.map { temperature * log(max($0, 1e-30)) })
     }
 
     /// Units for corrections that are known already.

@@ -4,9 +4,12 @@ import Datasets
 enum NearCopy {
     /// Those that a correction is learned with: moved by one pixel each way, mirrored, and both.
     static func learned(of image: GrayImage) -> [GrayImage] {
-        let steps = [(1, 0), (-1, 0), (0, 1), (0, -1)]
-        let mirrored = image.mirrored
-        return steps.map(image.moved) + [mirrored] + steps.map(mirrored.moved)
+        moved(image) + [image.mirrored] + moved(image.mirrored)
+    }
+
+    /// The picture moved by one pixel each way.
+    static func moved(_ image: GrayImage) -> [GrayImage] {
+        [(1, 0), (-1, 0), (0, 1), (0, -1)].map(image.moved)
     }
 
     /// One to see whether learning reaches it: moved by up to a pixel each way, lighter or darker by

@@ -74,18 +74,16 @@ extension Workbench {
         known: [InstantLearning.Key: CorrectionFit.Correction]
     ) async -> (units: CorrectionUnits?, known: [InstantLearning.Key: CorrectionFit.Correction]) {
         guard !corrections.isEmpty, let learner = InstantLearner(model) else { return (nil, [:]) }
-        var seen: [InstantLearning.Key: CorrectionFit.Correction] = [:]
-        var all: [CorrectionFit.Correction] = []
-        for correction in corrections
-        where correction.classIndex < model.info.classNames.count {
-            let key = InstantLearning.Key(
-                sample: correction.id, classIndex: correction.classIndex)
-            let found =
-                known[key]
-                ?? learner.correction(of: correction.sample.image, as: correction.classIndex)
-            seen[key] = found
-            all.append(found)
+        let learnable = corrections.filter { $0.classIndex < model.info.classNames.count }
+        let keys = learnable.map {
+            InstantLearning.Key(sample: $0.id, classIndex: $0.classIndex)
         }
-        return (learner.units(for: all), seen)
+        let new = zip(keys, learnable).filter { known[$0.0] == nil }
+        let found = try? await learner.corrections(
+            new.map { ($1.sample.image, $1.classIndex) })
+        let seen = known.merging(zip(new.map(\.0), found ?? [])) { $1 }
+        return (
+            learner.units(for: keys.compactMap { seen[$0] }), seen.filter { keys.contains($0.key) }
+        )
     }
 }

@@ -54,7 +54,7 @@ extension Workbench {
             guard let learner = InstantLearner(before.model) else {
                 throw WorkbenchError.cannotLearnAtOnce(model: before.model.info.name)
             }
-            let units = learner.units(for: corrections)
+            guard let units = try await learner.units(for: corrections) else { return nil }
             seconds = start.duration(to: .now).seconds
             after.units = units
             classes = before.classes(with: units)
