@@ -67,14 +67,19 @@ enum StoreFile {
             throw SQLiteError(code: SQLITE_CORRUPT, operation: "quick_check", message: verdict)
         }
         // FULL syncs the log at each commit: a label that was acknowledged outlives a power cut.
-        try database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        try database.waiting { try $0.execute("PRAGMA journal_mode = WAL") }
+        try database.execute("PRAGMA synchronous = FULL")
         try database.migrate(by: migrations)
         return database
     }
 
     private static func checkOwner(of database: Database, _ path: String) throws {
-        let id = try database.value("PRAGMA application_id", as: Int.self)
-        let objects = try database.value("SELECT count(*) FROM sqlite_schema", as: Int.self)
+        let (id, objects) = try database.snapshot {
+            (
+                try $0.value("PRAGMA application_id", as: Int.self),
+                try $0.value("SELECT count(*) FROM sqlite_schema", as: Int.self)
+            )
+        }
         guard id == Schema.applicationID || (id == 0 && objects == 0) else {
             throw LabelStoreError.notALabelStore(file: path)
         }

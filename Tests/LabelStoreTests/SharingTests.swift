@@ -66,6 +66,16 @@ import Testing
         #expect(try await LabelStore(path: path).counts().corrected == 40)
     }
 
+    @Test func whoOpensWhileAnotherBeginsTheFileTakesItForOurs() async throws {
+        for round in 0..<300 {
+            let path = folder.path("\(round).db")
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<3 { group.addTask { _ = try LabelStore(path: path) } }
+                try await group.waitForAll()
+            }
+        }
+    }
+
     @Test func undosAtOnceEachTakeBackAStepOfTheirOwn() async throws {
         let path = path
         let store = try LabelStore(path: path)

@@ -3,6 +3,8 @@ import CSQLite
 /// One connection to one SQLite file. Not thread-safe: `LabelStore` confines it.
 final class Database {
     private let handle: OpaquePointer
+    /// Milliseconds to wait for another connection.
+    private static let patience: Int32 = 5000
 
     /// Opens `path`, which is created where it is missing; `:memory:` makes one without a file.
     init(path: String) throws {
@@ -15,7 +17,7 @@ final class Database {
         handle = opened
         sqlite3_extended_result_codes(opened, 1)
         try check(code, "open")
-        sqlite3_busy_timeout(opened, 5000)
+        sqlite3_busy_timeout(opened, Self.patience)
     }
 
     deinit { sqlite3_close_v2(handle) }
@@ -68,6 +70,27 @@ final class Database {
             if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
             throw error
         }
+    }
+
+    /// Runs `body` on one state of the file, whatever another process writes meanwhile.
+    func snapshot<R>(_ body: (Database) throws -> R) throws -> R {
+        try execute("BEGIN")
+        defer { try? execute("COMMIT") }
+        return try body(self)
+    }
+
+    /// Runs `body` again while another connection is in its way: some statements do not wait by
+    /// themselves, among them the change of the journal's mode.
+    func waiting(_ body: (Database) throws -> Void) throws {
+        let pause: Int32 = 5
+        for _ in 0..<Self.patience / pause {
+            do {
+                return try body(self)
+            } catch let error as SQLiteError where error.primaryCode == SQLITE_BUSY {
+                sqlite3_sleep(pause)
+            }
+        }
+        try body(self)
     }
 
     func check(_ code: Int32, _ operation: String) throws {
