@@ -19,7 +19,7 @@ public struct FineTuneOptions: Sendable, Hashable {
     public var replayed = 256
     /// Steps of the optimiser, 1….
     public var steps = 24
-    /// Of the optimiser, above 0.
+    /// Of the optimiser, above 0; steps of the head alone are three times as long.
     public var learningRate = 1e-3
     /// Of the order of replay and the augmentation.
     public var seed: UInt64 = 1

@@ -61,15 +61,19 @@ struct InstantLearner: Sendable {
     private func examples(_ pictures: [GrayImage]) async throws -> [CorrectionFit.Example]? {
         let batched = pictures.count / Predictor.batchSize * Predictor.batchSize
         let (predictor, scaling) = (model.predictor, model.model.scaling)
-        guard let found = try await model.featured(SplitImages(Array(pictures[..<batched])))
-        else { return nil }
+        // Without a batch none is to be compiled.
+        let together =
+            batched == 0
+            ? LoadedModel.Featured()
+            : try await model.featured(SplitImages(Array(pictures[..<batched])))
+        guard let found = together else { return nil }
         let (classes, width) = (predictor.classes, predictor.featureCount)
-        let together = (0..<batched).map { place in
+        let first = (0..<batched).map { place in
             example(
                 found.features[place * width..<(place + 1) * width],
                 found.probabilities[place * classes..<(place + 1) * classes])
         }
-        return together
+        return first
             + pictures[batched...].map { picture in
                 let output = predictor.output(ofOne: picture.pixels.map(scaling.input))
                 return example(output.features[...], output.probabilities[...])
