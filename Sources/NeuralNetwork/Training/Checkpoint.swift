@@ -64,11 +64,14 @@ public struct Checkpointing: Hashable, Sendable {
     public var path: String
     /// Written after every so many epochs, at least 1, and when the run is cancelled.
     public var everyEpochs: Int
+    /// The run ends after this epoch as if it had been cancelled; nil for the recipe's last.
+    public var until: Int?
 
-    /// Writes after each epoch unless told otherwise.
-    public init(path: String, everyEpochs: Int = 1) {
+    /// Writes after each epoch, to the recipe's last, unless told otherwise.
+    public init(path: String, everyEpochs: Int = 1, until: Int? = nil) {
         precondition(everyEpochs >= 1, "a checkpoint every \(everyEpochs) epochs, at least 1")
         self.path = path
         self.everyEpochs = everyEpochs
+        self.until = until
     }
 }

@@ -105,12 +105,14 @@ public final class Trainer: Sendable {
 }
 
 /// Runs trainings one after the other on the engine's thread.
-private actor TrainingRoom {
+actor TrainingRoom {
     static let shared = TrainingRoom()
 
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         EngineThread.training.asUnownedSerialExecutor()
     }
 
-    func run(_ body: @Sendable () -> Void) { body() }
+    func run<Value: Sendable>(_ body: @Sendable () throws -> Value) rethrows -> Value {
+        try body()
+    }
 }

@@ -34,7 +34,7 @@ final class TrainingRun {
     func run(isCancelled: () -> Bool, report: (TrainingEvent) -> Void) throws {
         report(.started(start))
         while state.epoch < recipe.epochs, !shouldStop {
-            guard try runEpoch(isCancelled, report) else {
+            guard try runEpoch(isCancelled, report), !isToPause else {
                 let checkpoint = checkpoint()
                 try write(checkpoint, report)
                 report(.cancelled(checkpoint))
@@ -45,6 +45,12 @@ final class TrainingRun {
             }
         }
         report(.finished(outcome))
+    }
+
+    /// Whether the run was to go no further for now.
+    private var isToPause: Bool {
+        guard let until = job.checkpointing?.until else { return false }
+        return state.epoch >= until && state.epoch < recipe.epochs
     }
 
     private var stepsPerEpoch: Int { state.stepsPerEpoch }

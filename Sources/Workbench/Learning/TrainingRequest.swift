@@ -16,6 +16,8 @@ public struct TrainingRequest: Sendable, Hashable {
     /// How many images of the training file are kept to validate by, at least 1; nil for a twelfth.
     /// Always the first of one order, so that a smaller number is a part of a greater one.
     public var validation: Int?
+    /// The checkpoint of another run that this one begins at; nil to begin anew.
+    public var branch: String?
     /// What the model will be called.
     public var name: String
     /// The command that asked for it, for the model's record; nil for the window.

@@ -1,5 +1,6 @@
 import LabelStore
 import ModelFiles
+import NeuralNetwork
 
 extension Workbench {
     /// Learns from the corrections, with replay from the training set, and compares the candidate
@@ -23,13 +24,16 @@ extension Workbench {
     ///   - checkpoint: The file that holds a checkpoint after each epoch and after a cancellation.
     ///     It stays: the caller removes it once the model is safe on the disk. Nil for none.
     ///   - resumed: The checkpoint to go on from, made by the same request; nil to begin anew.
+    ///   - until: Ends the training after this epoch, as `cancelLearning` does; nil for its last.
     public func trainFromScratch(
-        _ request: TrainingRequest, checkpoint: String? = nil, resuming resumed: String? = nil
+        _ request: TrainingRequest, checkpoint: String? = nil, resuming resumed: String? = nil,
+        until: Int? = nil
     ) -> AsyncThrowingStream<LearningEvent, any Error> {
         let record = (try? request.record()) ?? JSONObject()
         return learn(record, seed: request.recipe.seed) { workbench, session in
             try await workbench.train(
-                request, checkpoint: checkpoint, resuming: resumed, session)
+                request, checkpoint.map { Checkpointing(path: $0, until: until) },
+                resuming: resumed, session)
         }
     }
 
@@ -91,7 +95,7 @@ extension Workbench {
     }
 
     /// Runs `work` as the one training under way.
-    private func learn(
+    func learn(
         _ recipe: JSONObject, seed: UInt64,
         _ work: @escaping @Sendable (Workbench, LearningSession) async throws -> LearningResult?
     ) -> AsyncThrowingStream<LearningEvent, any Error> {

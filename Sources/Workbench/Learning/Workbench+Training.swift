@@ -7,7 +7,7 @@ import NeuralNetwork
 extension Workbench {
     /// Trains a new model and compares it; nil if the person ended it.
     func train(
-        _ request: TrainingRequest, checkpoint: String?, resuming resumed: String?,
+        _ request: TrainingRequest, _ checkpointing: Checkpointing?, resuming resumed: String?,
         _ session: LearningSession
     ) async throws -> LearningResult? {
         try request.check()
@@ -27,8 +27,7 @@ extension Workbench {
             guard let taught else { return nil }
             samples.training.taught = taught
         }
-        let trainer = try Self.trainer(
-            request, samples, checkpoint: checkpoint, resuming: resumed)
+        let trainer = try Self.trainer(request, samples, checkpointing, resuming: resumed)
         let start = request.teacher == nil ? 0.01 : Self.lesson
         guard let trained = try await session.run(trainer, from: start, to: 0.92) else {
             return nil
@@ -113,21 +112,15 @@ extension Workbench {
     }
 
     private static func trainer(
-        _ request: TrainingRequest, _ samples: Samples, checkpoint: String?,
+        _ request: TrainingRequest, _ samples: Samples, _ checkpointing: Checkpointing?,
         resuming resumed: String?
     ) throws -> Trainer {
         let network = try request.architecture.network(classes: samples.classes.count)
-        let checkpointing = checkpoint.map { Checkpointing(path: $0) }
-        guard let resumed else {
+        guard let start = try request.start(resuming: resumed) else {
             return try Trainer(
                 network: network, recipe: request.recipe, training: samples.training,
                 validation: samples.validation, threads: request.threads,
                 checkpointing: checkpointing)
-        }
-        let start = try Checkpoint(contentsOf: resumed)
-        if let difference = try request.recipe.difference(from: start.recipe) {
-            throw TrainingError.checkpoint(
-                file: resumed, expected: difference.own, found: difference.other)
         }
         return try Trainer(
             network: network, continuing: start, training: samples.training,
@@ -155,6 +148,7 @@ extension TrainingRequest {
         record["architecture"] = .string(architecture.rawValue)
         record["augmentation"] = .object(try JSONObject(encoding: augmentation))
         if let command { record["command"] = .string(command) }
+        if let branch { record["branch"] = .string(try ModelFile.sha256(of: branch)) }
         if let limit { record["limit"] = JSONValue(limit) }
         if let validation { record["validation"] = JSONValue(validation) }
         if let teacher {
@@ -165,6 +159,21 @@ extension TrainingRequest {
             ]
         }
         return record
+    }
+}
+
+extension TrainingRequest {
+    /// The checkpoint that it goes on from, its own or another run's; nil for a run from the start.
+    fileprivate func start(resuming resumed: String?) throws -> Checkpoint? {
+        guard let resumed else {
+            return try branch.map { try Checkpoint(contentsOf: $0).branch(by: recipe) }
+        }
+        let start = try Checkpoint(contentsOf: resumed)
+        if let difference = try recipe.difference(from: start.recipe) {
+            throw TrainingError.checkpoint(
+                file: resumed, expected: difference.own, found: difference.other)
+        }
+        return start
     }
 }
 

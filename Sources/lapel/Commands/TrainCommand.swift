@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ModelFiles
+import Synchronization
 import Workbench
 
 /// `lapel train`: a new model from the training split.
@@ -21,11 +22,15 @@ enum TrainCommand {
         let request = try TrainOptions.request(arguments)
         try OutputFile.check(out)
         let checkpoint = out + ".checkpoint"
+        let until = arguments[TrainOptions.until]
         let workbench = try await Session.workbench(arguments, console)
         let events = await workbench.trainFromScratch(
-            request, checkpoint: checkpoint, resuming: arguments[TrainOptions.resume])
+            request, checkpoint: checkpoint, resuming: arguments[TrainOptions.resume],
+            until: until)
         let run = LearningRun(workbench: workbench, console: console, task: "Training")
+        let lastEpoch = Atomic(0)
         let result = try await run.result(of: events) { metrics in
+            lastEpoch.store(metrics.epoch, ordering: .relaxed)
             try console.result(json(metrics), text: [text(metrics)])
         }
         guard let result else {
@@ -33,25 +38,12 @@ enum TrainCommand {
                 FileManager.default.fileExists(atPath: checkpoint)
                     ? "Stopped. “--resume \(checkpoint)” goes on." : "Stopped. Nothing was written."
             )
-            return .interrupted
+            let isAsAsked = until.map { lastEpoch.load(ordering: .relaxed) >= $0 } ?? false
+            return isAsAsked ? .done : .interrupted
         }
-        try await workbench.write(result, to: out)
-        try await workbench.writeCurves(of: result, beside: out)
+        try await run.write(result, to: out, withCurves: true)
         // Not before: if the disk is full, the work of hours is still there.
         try? FileManager.default.removeItem(atPath: checkpoint)
-        await workbench.discard(result)
-        let candidate = result.candidate
-        try console.result(
-            .object([
-                ("done", .bool(true)), ("testAccuracy", JSONValue(candidate.testAccuracy)),
-                ("testImages", JSONValue(candidate.testImages)),
-                ("leftOut", JSONValue(candidate.leftOut)),
-                ("file", .string(out)),
-            ]),
-            text: [
-                "Written to \(out) after \(Numbers.duration(result.seconds))."
-                    + (candidate.accuracyInWords.map { " \($0)." } ?? "")
-            ])
         return .done
     }
 

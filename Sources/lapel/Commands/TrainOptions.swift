@@ -23,6 +23,14 @@ enum TrainOptions {
         "resume", "FILE", "go on from the checkpoint of a run with the same options"
     )
     .optional()
+    static let branch = Option.path(
+        "branch", "FILE", "begin where the checkpoint of another run is, with options of its own"
+    )
+    .optional()
+    static let until = Option.integer(
+        "until", in: 1...10_000, "stop after epoch N and keep the checkpoint"
+    )
+    .optional()
     static let seed = Option.seed("seed", "the same seed gives the same model")
         .defaulting(to: 1, said: "1")
 
@@ -87,7 +95,8 @@ enum TrainOptions {
 
     /// In the order in which help lists them.
     static let all: [any OptionForm] = [
-        recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, optimizer,
+        recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, until, branch,
+        optimizer,
         schedule, weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
         randomErasing, teacher, teacherShare, limit, validation, corrections,
         threads, name,
@@ -112,6 +121,7 @@ enum TrainOptions {
         if let value = arguments[teacherShare] { request.teacher?.share = value }
         request.limit = arguments[limit]
         request.validation = arguments[validation]
+        request.branch = arguments[branch]
         request.threads = arguments[threads]
         request.usesCorrections = arguments[corrections]
         if let name = arguments[name] { request.name = name }
@@ -122,7 +132,7 @@ enum TrainOptions {
     /// What another would type for the same weights: files without their folders, and nothing of
     /// where the model went and how it came there.
     private static func command(_ arguments: Arguments) -> String {
-        let silent = [out.name, resume.name, threads.name, name.name]
+        let silent = [out.name, resume.name, until.name, threads.name, name.name]
         let words = all.filter { !silent.contains($0.name) }.flatMap { option -> [String] in
             guard let text = arguments.texts[option.name] else { return [] }
             let value = text.split(separator: "/").last.map(String.init) ?? text

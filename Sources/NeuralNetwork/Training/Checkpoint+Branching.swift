@@ -1,0 +1,28 @@
+extension Checkpoint {
+    /// Another run that begins where this one was: with its weights, its optimiser's memory and its
+    /// history, and a recipe of its own from there on. Runs that branch late stay near enough for the
+    /// mean of their weights to be a model (Gupta, Serrano and DeCoste 2020, arXiv 2001.02312;
+    /// Frankle et al. 2020, arXiv 1912.05671).
+    ///
+    /// - Throws: `TrainingError.recipe` for a recipe that cannot go on from here: with another
+    ///   optimiser or batch size, another kind of averaging, or no epoch left.
+    public func branch(by recipe: Recipe) throws -> Checkpoint {
+        try recipe.validate()
+        func require(_ isSame: Bool, _ name: String) throws {
+            guard !isSame else { return }
+            throw TrainingError.recipe(
+                name: name, expected: "as in the run that it branches from", found: "another")
+        }
+        try require(recipe.optimizer == self.recipe.optimizer, "optimizer")
+        try require(recipe.batchSize == self.recipe.batchSize, "batch_size")
+        try require(recipe.emaDecay == self.recipe.emaDecay, "ema_decay")
+        guard recipe.epochs > epoch else {
+            throw TrainingError.recipe(
+                name: "epochs", expected: "more than the \(epoch) that are done",
+                found: "\(recipe.epochs)")
+        }
+        var branch = self
+        branch.recipe = recipe
+        return branch
+    }
+}
