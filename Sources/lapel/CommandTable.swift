@@ -3,8 +3,8 @@ enum CommandTable {
     static let all: [Command] =
         [
             PredictCommand.command, ShowCommand.command, SummaryCommand.command,
-            TrainCommand.command, AverageCommand.command, EvaluateCommand.command,
-            AuditCommand.command, ReviewCommand.command, LabelCommand.command,
+            TrainCommand.command, EvaluateCommand.command, AuditCommand.command,
+            ReviewCommand.command, LabelCommand.command,
         ] + LabelsCommands.all + OwnCommands.all + ClassesCommands.all + [
             FineTuneCommand.command, RehearseCommand.command,
         ] + ModelsCommands.all + [

@@ -99,18 +99,13 @@ public final class TrainingPlan {
     ///
     /// - Parameter number: Counts the steps of the run; seeds the dropout masks.
     public func step(_ number: UInt64) -> BatchResult {
-        forward(number)
+        kernels_set_threads(Int32(threads))
+        for pass in forwardPasses { pass.run(step: number) }
         var correct: Int32 = 0
         let loss = kernels_softmax_loss(
             output.values, targetBuffer.start, output.gradient, batchSize, classes, &correct)
         for pass in backwardPasses { pass.run(step: number) }
         return BatchResult(loss: loss, correct: Int(correct))
-    }
-
-    /// The forward pass of `step` alone, over `images`; moves the running statistics.
-    func forward(_ number: UInt64) {
-        kernels_set_threads(Int32(threads))
-        for pass in forwardPasses { pass.run(step: number) }
     }
 
     /// A copy of all weights, running statistics included, in the order of `network.weightSpecs`.

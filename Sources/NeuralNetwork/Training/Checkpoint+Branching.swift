@@ -1,8 +1,6 @@
 extension Checkpoint {
     /// Another run that begins where this one was: with its weights, its optimiser's memory and its
-    /// history, and a recipe of its own from there on. Runs that branch late stay near enough for the
-    /// mean of their weights to be a model (Gupta, Serrano and DeCoste 2020, arXiv 2001.02312;
-    /// Frankle et al. 2020, arXiv 1912.05671).
+    /// history, and a recipe of its own from there on.
     ///
     /// - Throws: `TrainingError.recipe` for a recipe that cannot go on from here: with another
     ///   optimiser or batch size, another kind of averaging, or no epoch left.

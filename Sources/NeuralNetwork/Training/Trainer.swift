@@ -105,14 +105,12 @@ public final class Trainer: Sendable {
 }
 
 /// Runs trainings one after the other on the engine's thread.
-actor TrainingRoom {
+private actor TrainingRoom {
     static let shared = TrainingRoom()
 
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         EngineThread.training.asUnownedSerialExecutor()
     }
 
-    func run<Value: Sendable>(_ body: @Sendable () throws -> Value) rethrows -> Value {
-        try body()
-    }
+    func run(_ body: @Sendable () -> Void) { body() }
 }

@@ -95,7 +95,7 @@ extension Workbench {
     }
 
     /// Runs `work` as the one training under way.
-    func learn(
+    private func learn(
         _ recipe: JSONObject, seed: UInt64,
         _ work: @escaping @Sendable (Workbench, LearningSession) async throws -> LearningResult?
     ) -> AsyncThrowingStream<LearningEvent, any Error> {

@@ -1,5 +1,4 @@
 import Glibc
-import ModelFiles
 import NeuralNetwork
 import Workbench
 
@@ -27,25 +26,6 @@ struct LearningRun {
         } onCancel: {
             Task { await workbench.cancelLearning() }
         }
-    }
-
-    /// Writes what came of the training and says how right it is.
-    func write(_ result: LearningResult, to out: String, withCurves: Bool = false) async throws {
-        try await workbench.write(result, to: out)
-        if withCurves { try await workbench.writeCurves(of: result, beside: out) }
-        await workbench.discard(result)
-        let candidate = result.candidate
-        try console.result(
-            .object([
-                ("done", .bool(true)), ("testAccuracy", JSONValue(candidate.testAccuracy)),
-                ("testImages", JSONValue(candidate.testImages)),
-                ("leftOut", JSONValue(candidate.leftOut)),
-                ("file", .string(out)),
-            ]),
-            text: [
-                "Written to \(out) after \(Numbers.duration(result.seconds))."
-                    + (candidate.accuracyInWords.map { " \($0)." } ?? "")
-            ])
     }
 
     private func follow(

@@ -41,9 +41,23 @@ enum TrainCommand {
             let isAsAsked = until.map { lastEpoch.load(ordering: .relaxed) >= $0 } ?? false
             return isAsAsked ? .done : .interrupted
         }
-        try await run.write(result, to: out, withCurves: true)
+        try await workbench.write(result, to: out)
+        try await workbench.writeCurves(of: result, beside: out)
         // Not before: if the disk is full, the work of hours is still there.
         try? FileManager.default.removeItem(atPath: checkpoint)
+        await workbench.discard(result)
+        let candidate = result.candidate
+        try console.result(
+            .object([
+                ("done", .bool(true)), ("testAccuracy", JSONValue(candidate.testAccuracy)),
+                ("testImages", JSONValue(candidate.testImages)),
+                ("leftOut", JSONValue(candidate.leftOut)),
+                ("file", .string(out)),
+            ]),
+            text: [
+                "Written to \(out) after \(Numbers.duration(result.seconds))."
+                    + (candidate.accuracyInWords.map { " \($0)." } ?? "")
+            ])
         return .done
     }
 

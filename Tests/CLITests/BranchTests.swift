@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("lapel average")
-struct AverageTests {
-    @Test("two branches of one training become a model")
+@Suite("lapel train --branch")
+struct BranchTests {
+    @Test("runs branch from one checkpoint, each with a seed of its own")
     func branches() async throws {
         let lapel = try Lapel()
         let data = try SmallDataSet(in: lapel.folder)
@@ -12,28 +12,29 @@ struct AverageTests {
                 data, out: lapel.folder.path(name), architecture: "slides", epochs: 3, limit: 96)
                 + more
         }
+        func weights(_ name: String) throws -> [Substring] {
+            let text = try String(contentsOfFile: lapel.folder.path(name), encoding: .utf8)
+            return text.split(separator: "\n").filter { $0.contains("\"data\": ") }
+        }
+        #expect(try await lapel.run(training("whole.json")).status == 0)
+
         let trunk = try await lapel.run(training("trunk.json", "--until", "2"))
         #expect(trunk.status == 0, "\(trunk.error)")
         #expect(trunk.error.contains("goes on"))
         #expect(!FileManager.default.fileExists(atPath: lapel.folder.path("trunk.json")))
         let checkpoint = lapel.folder.path("trunk.json.checkpoint")
-        for (name, seed) in [("a.json", "1"), ("b.json", "2")] {
+        for (name, seed) in [("same.json", "7"), ("other.json", "8")] {
             let branch = try await lapel.run(
                 training(name, "--branch", checkpoint, "--seed", seed, "--json"))
             #expect(branch.status == 0, "\(branch.error)")
             #expect(try branch.objects().compactMap { $0["epoch"] as? Int } == [3])
         }
-        let files = ["a.json", "b.json"].map(lapel.folder.path)
-        let out = lapel.folder.path("mean.json")
-        let outcome = try await lapel.run(
-            ["average"] + files + ["--out", out, "--json"] + data.options)
-        #expect(outcome.status == 0, "\(outcome.error)")
-        #expect(try outcome.objects().last?["file"] as? String == out)
-        let text = try String(contentsOfFile: out, encoding: .utf8)
-        #expect(text.contains("\"command\": \"lapel average a.json b.json\""))
-
-        let alone = try await lapel.run(["average", files[0], "--out", out] + data.options)
-        #expect(alone.status == 2)
+        #expect(FileManager.default.fileExists(atPath: checkpoint))
+        #expect(try !weights("whole.json").isEmpty)
+        #expect(try weights("same.json") == weights("whole.json"))
+        #expect(try weights("other.json") != weights("whole.json"))
+        let text = try String(contentsOfFile: lapel.folder.path("other.json"), encoding: .utf8)
+        #expect(text.contains("--branch trunk.json.checkpoint"))
     }
 
     @Test("a checkpoint of another network is refused as the start of a branch")
@@ -41,10 +42,8 @@ struct AverageTests {
         let lapel = try Lapel()
         let data = try SmallDataSet(in: lapel.folder)
         let trunk = lapel.folder.path("trunk.json")
-        #expect(
-            try await lapel.run(
-                Workshop.training(data, out: trunk, epochs: 3) + ["--until", "1"]
-            ).status == 0)
+        let first = Workshop.training(data, out: trunk, epochs: 3) + ["--until", "1"]
+        #expect(try await lapel.run(first).status == 0)
         let branch = try await lapel.run(
             Workshop.training(
                 data, out: lapel.folder.path("a.json"), architecture: "slides", epochs: 3)
