@@ -106,7 +106,7 @@ struct BenchmarkTests {
         arguments: [
             (
                 ["--architecture", "large"],
-                "--architecture must be dense, slides, fast, tiny or residual"
+                "--architecture must be dense, slides, fast, tiny, residual or resnet20"
             ),
             (["--quick=1"], "--quick must be given without a value"),
             (["--compared"], "There is no option --compared: did you mean --compare?"),

@@ -26,7 +26,7 @@ struct UsageTests {
             ),
             (
                 ["train", "--out", "m.json", "--architecture", "slide"],
-                "--architecture must be dense, slides, fast, tiny or residual, not “slide”"
+                "fast, tiny, residual or resnet20, not “slide”"
             ),
             (["predict"], "IMAGE is missing"),
             (["show", "1", "2"], "“2” is one word too many"),

@@ -4,6 +4,7 @@ import Testing
 @Suite struct ArchitectureNetworkTests {
     @Test(arguments: [
         (Architecture.dense, 101_770), (.slides, 436_458), (.residual, 381_490),
+        (.resnet20, 271_994),
     ])
     func trainableParameters(of architecture: Architecture, are expected: Int) throws {
         #expect(try architecture.network().trainableParameterCount == expected)

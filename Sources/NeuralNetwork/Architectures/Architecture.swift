@@ -10,6 +10,9 @@ public enum Architecture: String, CaseIterable, Codable, Sendable {
     case tiny
     /// Pre-activation residual network, about 381,000 parameters: the accurate one.
     case residual
+    /// The pre-activation ResNet-20 of He et al. 2016, 271,994 parameters: what others measured
+    /// with it tells whether a training here is right.
+    case resnet20
 
     /// The network for images of this shape and this many classes.
     ///
@@ -22,6 +25,8 @@ public enum Architecture: String, CaseIterable, Codable, Sendable {
         case .tiny: try residual(inputShape, classes, filters: [16, 32, 64], blocks: [1, 2, 1])
         case .residual:
             try residual(inputShape, classes, filters: [24, 48, 96], blocks: [1, 2, 2])
+        case .resnet20:
+            try residual(inputShape, classes, filters: [16, 32, 64], blocks: [3, 3, 3])
         }
     }
 

@@ -14,6 +14,9 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
     case slides
     /// Two dense layers: what pixels alone tell, in seconds.
     case dense
+    /// The control: ResNet-20 as others trained it, 95.3 to 95.5 % of the test set in 200 epochs of
+    /// all 60,000 images (github.com/hysts/pytorch_image_classification: cosine, cutout of 12 to 16).
+    case resnet20
 
     /// The network that it trains.
     public var architecture: Architecture {
@@ -23,6 +26,7 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
         case .tiny: .tiny
         case .slides: .slides
         case .dense: .dense
+        case .resnet20: .resnet20
         }
     }
 
@@ -34,6 +38,7 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
         case .tiny: self = .tiny
         case .slides: self = .slides
         case .dense: self = .dense
+        case .resnet20: self = .resnet20
         }
     }
 
@@ -51,6 +56,10 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
         case .slides:
             Recipe(epochs: 10, learningRate: 0.003, schedule: .oneCycle(), seed: seed)
         case .dense: Recipe(epochs: 10, schedule: .cosine(), seed: seed)
+        case .resnet20:
+            Recipe(
+                epochs: 200, optimizer: .sgd(momentum: 0.9, nesterov: true), learningRate: 0.2,
+                schedule: .cosine(), weightDecay: 1e-4, seed: seed)
         }
     }
 
@@ -60,6 +69,7 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
         // The garments all lie alike: shifts cost a short run or a small network accuracy.
         case .fast, .tiny: Augmentation(horizontalFlip: .alternating)
         case .slides, .dense: .none
+        case .resnet20: Augmentation(horizontalFlip: .random, padCrop: 4, cutout: 16)
         }
     }
 }
