@@ -1,3 +1,5 @@
+import Foundation
+
 /// The texts that `--help` prints.
 enum Help {
     /// All commands, a line each.
@@ -63,10 +65,25 @@ enum Help {
         return ("--\(option.name)\(value)", option.help + absence)
     }
 
+    /// A line is at most this many characters long where the words allow it.
+    private static let lineLength = 100
+
     private static func rows(_ rows: [(String, String)]) -> String {
-        let width = rows.map(\.0.count).max() ?? 0
+        let indent = (rows.map(\.0.count).max() ?? 0) + 5
         return rows.map { left, right in
-            "  " + left + String(repeating: " ", count: width - left.count + 3) + right
+            ("  " + left).padding(toLength: indent, withPad: " ", startingAt: 0)
+                + wrapped(right, to: lineLength - indent)
+                .joined(separator: "\n" + String(repeating: " ", count: indent))
         }.joined(separator: "\n")
+    }
+
+    private static func wrapped(_ text: String, to length: Int) -> [String] {
+        text.split(separator: " ").reduce(into: []) { lines, word in
+            if let last = lines.last, last.count + 1 + word.count <= length {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
     }
 }
