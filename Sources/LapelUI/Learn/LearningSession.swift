@@ -114,7 +114,8 @@ final class LearningSession {
         case .point(let point): points.append(point)
         case .epoch(let metrics): epochs.append(metrics)
         case .finished(let result): state = .result(result)
-        case .cancelled: state = .ready
+        // The stream's end makes it ready: whatever starts before that would be ended with it.
+        case .cancelled: return
         }
         notify()
     }

@@ -33,8 +33,7 @@ def scenario():
     check(window.find("button", "Cancel training"), "each page offers Cancel")
     window.page("Learn")
     window.click("Cancel", role="button")
-    # Where GTK does not tell which card shows, only this tells that nothing learns any more.
-    wait("the end of the training", lambda: window.load() < 0.2)
+    window.wait_idle()
     check(True, "cancelled, nothing learns")
     after = command_line("show", "42", "--json", home=window.folder)
     check(before == after, "the model in use is as it was")

@@ -384,6 +384,10 @@ class Window:
         time.sleep(1)
         return (ticks() - before) / os.sysconf("SC_CLK_TCK")
 
+    def wait_idle(self):
+        """Where GTK does not tell which card shows, only this tells that nothing learns any more."""
+        wait("the end of the training", lambda: self.load() < 0.2)
+
     def kill(self):
         """Ends the program as a power cut would."""
         RUNNING.remove(self)

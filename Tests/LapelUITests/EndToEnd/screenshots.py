@@ -117,6 +117,7 @@ def learning(window):
 
 def result(window):
     window.click("Cancel")
+    window.wait_idle()
     window.click("Fine-tune")
     window.wait_text("Learned in", 400)
 
