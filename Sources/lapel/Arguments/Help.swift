@@ -1,5 +1,3 @@
-import Foundation
-
 /// The texts that `--help` prints.
 enum Help {
     /// All commands, a line each.
@@ -69,9 +67,10 @@ enum Help {
     private static let lineLength = 100
 
     private static func rows(_ rows: [(String, String)]) -> String {
-        let indent = (rows.map(\.0.count).max() ?? 0) + 5
+        let width = rows.map(\.0.count).max() ?? 0
+        let indent = width + 5
         return rows.map { left, right in
-            ("  " + left).padding(toLength: indent, withPad: " ", startingAt: 0)
+            "  " + left + String(repeating: " ", count: width - left.count + 3)
                 + wrapped(right, to: lineLength - indent)
                 .joined(separator: "\n" + String(repeating: " ", count: indent))
         }.joined(separator: "\n")
