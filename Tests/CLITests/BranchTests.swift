@@ -3,7 +3,7 @@ import Testing
 
 @Suite("lapel train --branch")
 struct BranchTests {
-    @Test("runs branch from one checkpoint, each with a seed of its own")
+    @Test("runs branch from one checkpoint, each with a seed or pictures of its own")
     func branches() async throws {
         let lapel = try Lapel()
         let data = try SmallDataSet(in: lapel.folder)
@@ -23,9 +23,12 @@ struct BranchTests {
         #expect(trunk.error.contains("goes on"))
         #expect(!FileManager.default.fileExists(atPath: lapel.folder.path("trunk.json")))
         let checkpoint = lapel.folder.path("trunk.json.checkpoint")
-        for (name, seed) in [("same.json", "7"), ("other.json", "8")] {
+        for (name, option, value) in [
+            ("same.json", "--seed", "7"), ("other.json", "--seed", "8"),
+            ("varied.json", "--cutout", "9"),
+        ] {
             let branch = try await lapel.run(
-                training(name, "--branch", checkpoint, "--seed", seed, "--json"))
+                training(name, "--branch", checkpoint, option, value, "--json"))
             #expect(branch.status == 0, "\(branch.error)")
             #expect(try branch.objects().compactMap { $0["epoch"] as? Int } == [3])
         }
@@ -33,6 +36,7 @@ struct BranchTests {
         #expect(try !weights("whole.json").isEmpty)
         #expect(try weights("same.json") == weights("whole.json"))
         #expect(try weights("other.json") != weights("whole.json"))
+        #expect(try weights("varied.json") != weights("whole.json"))
         let text = try String(contentsOfFile: lapel.folder.path("other.json"), encoding: .utf8)
         #expect(text.contains("--branch trunk.json.checkpoint"))
     }

@@ -123,6 +123,19 @@ struct AugmentationTests {
         #expect(whole > 30)
     }
 
+    @Test func theSquareMayHaveAGreyOfItsOwn() {
+        for index in 0..<20 {
+            let black = Self.variant(Augmentation(cutout: 8), index: index, scaling: .unit)
+            let grey = Self.variant(
+                Augmentation(cutout: 8, cutoutFill: 73), index: index, scaling: .unit)
+            for (black, grey) in zip(black, grey) {
+                #expect(grey == (black == 0 ? PixelScaling.unit.input(of: 73) : black))
+            }
+        }
+        #expect(
+            Augmentation(cutout: 8, cutoutFill: 73).description == "cutout 8 of 73")
+    }
+
     @Test func randomErasingChangesARectangleAsOftenAsAsked() {
         let augmentation = Augmentation(randomErasing: 0.5)
         var erased = 0

@@ -1,6 +1,6 @@
 extension Checkpoint {
     /// Another run that begins where this one was: with its weights, its optimiser's memory and its
-    /// history, and a recipe of its own from there on.
+    /// history, and a recipe and variations of the samples of its own from there on.
     ///
     /// - Throws: `TrainingError.recipe` for a recipe that cannot go on from here: with another
     ///   optimiser or batch size, another kind of averaging, or no epoch left.
@@ -21,6 +21,7 @@ extension Checkpoint {
         }
         var branch = self
         branch.recipe = recipe
+        branch.provenance = nil
         return branch
     }
 }

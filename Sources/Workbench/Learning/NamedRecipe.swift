@@ -69,7 +69,8 @@ public enum NamedRecipe: String, CaseIterable, Sendable {
         // The garments all lie alike: shifts cost a short run or a small network accuracy.
         case .fast, .tiny: Augmentation(horizontalFlip: .alternating)
         case .slides, .dense: .none
-        case .resnet20: Augmentation(horizontalFlip: .random, padCrop: 4, cutout: 16)
+        case .resnet20:
+            Augmentation(horizontalFlip: .random, padCrop: 4, cutout: 16, cutoutFill: 73)
         }
     }
 }

@@ -69,6 +69,9 @@ enum TrainOptions {
     private static let cutout = Option.integer(
         "cutout", in: 0...28, "blank a square of N pixels"
     ).optional()
+    private static let cutoutFill = Option.integer(
+        "cutout-fill", in: 0...255, "pixel value of that square; 73 is the mean of all garments"
+    ).optional()
     private static let randomErasing = Option.number(
         "random-erasing", "between 0 and 1", "probability of a rectangle of noise",
         where: { (0...1).contains($0) }
@@ -98,7 +101,7 @@ enum TrainOptions {
         recipe, architecture, epochs, batchSize, learningRate, seed, out, resume, until, branch,
         optimizer,
         schedule, weightDecay, labelSmoothing, averaging, noAugmentation, flip, padCrop, cutout,
-        randomErasing, teacher, teacherShare, limit, validation, corrections,
+        cutoutFill, randomErasing, teacher, teacherShare, limit, validation, corrections,
         threads, name,
     ]
 
@@ -168,6 +171,7 @@ enum TrainOptions {
         if let value = arguments[flip] { augmentation.horizontalFlip = value }
         if let value = arguments[padCrop] { augmentation.padCrop = value }
         if let value = arguments[cutout] { augmentation.cutout = value }
+        if let value = arguments[cutoutFill] { augmentation.cutoutFill = UInt8(value) }
         if let value = arguments[randomErasing] { augmentation.randomErasing = value }
     }
 }
