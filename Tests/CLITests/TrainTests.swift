@@ -136,11 +136,15 @@ struct TrainTests {
         #expect(outcome.error.contains("“\(out)” cannot be written: \(sentence)"))
     }
 
-    @Test("a share of no teacher is refused")
-    func shareOfNoTeacher() async throws {
-        let outcome = try await Lapel()("train", "--out", "m.json", "--teacher-share", "0.3")
+    @Test(
+        "a share of no teacher and a grey of no square are refused",
+        arguments: [
+            ("--teacher-share", "0.3", "--teacher PATH"), ("--cutout-fill", "73", "--cutout N"),
+        ])
+    func withoutItsOther(option: String, value: String, missing: String) async throws {
+        let outcome = try await Lapel()("train", "--out", "m.json", option, value)
         #expect(outcome.status == 2)
-        #expect(outcome.error.contains("--teacher PATH is missing"))
+        #expect(outcome.error.contains("\(missing) is missing"))
     }
 
     @Test("threads are how a run is done, not what it is: the model's command is without them")

@@ -107,8 +107,8 @@ enum TrainOptions {
 
     /// What to train.
     ///
-    /// - Throws: `UsageError` for a share of no teacher, `WorkbenchError.unusable` for a folder without
-    ///   one.
+    /// - Throws: `UsageError` for a share of no teacher or the grey of no square,
+    ///   `WorkbenchError.unusable` for a folder without a teacher.
     static func request(_ arguments: Arguments) throws -> TrainingRequest {
         if arguments.gives(teacherShare), !arguments.gives(teacher) {
             throw UsageError.missingOption(teacher.name, placeholder: "PATH", command: "train")
@@ -120,6 +120,9 @@ enum TrainOptions {
         set(&request.recipe, arguments)
         if arguments[noAugmentation] { request.augmentation = .none }
         set(&request.augmentation, arguments)
+        if arguments.gives(cutoutFill), request.augmentation.cutout == 0 {
+            throw UsageError.missingOption(cutout.name, placeholder: "N", command: "train")
+        }
         if let file = arguments[teacher] { request.teacher = try Teacher(path: file) }
         if let value = arguments[teacherShare] { request.teacher?.share = value }
         request.limit = arguments[limit]
