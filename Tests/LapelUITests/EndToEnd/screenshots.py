@@ -70,14 +70,18 @@ def browse_corrected(window):
         window.wait_text("You confirmed this")
 
 
-def browse_own_empty(window):
+def browse_drawing(window):
+    # The two windows before this state.
+    for _ in range(2):
+        xtest.key("Escape")
+        time.sleep(0.7)
     window.page("Browse")
     box = window.get("combo box", "Part of the data set, or own images")
     window.all("button", hidden=True, within=box)[0].get_action_iface().do_action(0)
     time.sleep(0.3)
     xtest.key("End")
     xtest.key("Return")
-    window.wait_text("No images of your own yet")
+    window.wait_text("1 image, 1 labelled")
 
 
 def browse_own(window):
@@ -145,7 +149,7 @@ def compare_window(window):
 STATES = [
     try_empty, try_drawn, try_corrected, try_photo, try_scribble, browse, browse_corrected,
     learn_ready, learn_dialog, learning, result, models, result_kept,
-    models_window, compare_window, browse_own_empty, browse_own,
+    models_window, compare_window, browse_drawing, browse_own,
 ]
 
 
