@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One file of the repository.
 struct SourceFile: Sendable, CustomStringConvertible {
@@ -28,8 +29,7 @@ struct SourceFile: Sendable, CustomStringConvertible {
 
 /// The files of the repository as they lie on the disk.
 enum SourceTree {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
+    static let root = Checkout.root
 
     /// All files in `folder` whose names end with one of `endings`.
     static func files(_ folder: String, _ endings: String...) throws -> [SourceFile] {

@@ -9,7 +9,7 @@ struct BenchmarkTests {
         _ options: String..., environment: [String: String] = [:]
     ) async throws -> Lapel.Outcome {
         let workshop = try await Workshop(trains: false)
-        let resources = PictureFiles.checkout.appending(path: "resources")
+        let resources = Checkout.root.appending(path: "resources")
         return try await workshop.lapel.run(
             ["benchmark", "--architecture", "dense", "--quick"] + options + workshop.data.options,
             environment: ["LAPEL_RESOURCES": resources.path].merging(environment) { $1 })

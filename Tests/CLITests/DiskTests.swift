@@ -49,7 +49,7 @@ struct DiskTests {
             line,
             environment: [
                 "OPTIONS": options,
-                "LAPEL_RESOURCES": PictureFiles.checkout.appending(path: "resources").path,
+                "LAPEL_RESOURCES": Checkout.root.appending(path: "resources").path,
             ])
         #expect(
             outcome.outputLines == ["said 0", "said 1", "said 2", "said 3", "said 5", "5", "shown"])

@@ -13,7 +13,7 @@ struct InstallTests {
         let made = try await run(
             "/usr/bin/make", workshop,
             [
-                "-C", PictureFiles.checkout.path, "-o", "build", "install", "PREFIX=\(prefix)",
+                "-C", Checkout.root.path, "-o", "build", "install", "PREFIX=\(prefix)",
                 "RELEASE=\(built)",
             ])
         try #require(made.status == 0, "\(made.error)")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every machine predicts and learns the same, whatever its vectors' width.
@@ -13,7 +14,7 @@ struct InstructionSetTests {
     @Test("the shipped model's predictions are the same to 1e-5", arguments: narrower)
     func predictions(environment: [String: String]) async throws {
         let lapel = try Lapel()
-        let shipped = PictureFiles.checkout.appending(path: "resources/model.json").path
+        let shipped = Checkout.root.appending(path: "resources/model.json").path
         let arguments =
             try ["predict", "--json", "--model", shipped]
             + PictureFiles.drawings().filter { $0.hasSuffix("-1.png") }

@@ -3,13 +3,9 @@ import TestSupport
 
 /// Pictures for `lapel predict`, good and bad.
 enum PictureFiles {
-    /// The repository's root.
-    static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     /// The repository's drawings, 28×28 PNG.
     static func drawings() throws -> [String] {
-        let folder = checkout.appending(path: "data/drawings")
+        let folder = Checkout.root.appending(path: "data/drawings")
         return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
             .filter { $0.hasSuffix(".png") }.map { folder.appending(path: $0).path }
     }

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("the shipped model")
 struct ShippedModelTests {
-    private static let file = PictureFiles.checkout.appending(path: "resources/model.json").path
+    private static let file = Checkout.root.appending(path: "resources/model.json").path
 
     @Test("is small")
     func size() async throws {
@@ -16,7 +17,7 @@ struct ShippedModelTests {
 
     @Test("knows most drawn and photographed garments", arguments: ["drawings", "photos"])
     func ownPictures(folder: String) async throws {
-        let path = PictureFiles.checkout.appending(path: "data/\(folder)").path
+        let path = Checkout.root.appending(path: "data/\(folder)").path
         let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
         #expect(names.count == 60)
         let outcome = try await Lapel().run(

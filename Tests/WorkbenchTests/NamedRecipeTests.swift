@@ -1,4 +1,7 @@
+import Foundation
+import ModelFiles
 import NeuralNetwork
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -15,5 +18,14 @@ import Testing
     @Test func sizesKeepTheirPromises() throws {
         #expect(try NamedRecipe.accurate.architecture.network().parameterCount <= 436_458)
         #expect(try NamedRecipe.tiny.architecture.network().parameterCount < 100_000)
+    }
+
+    @Test func shippedModelWasTrainedByTheRecipeOfToday() throws {
+        let shipped = try ModelFile.read(Checkout.root.appending(path: "resources/model.json").path)
+        let training = try #require(shipped.training)
+        let today = try NamedRecipe.accurate.request(seed: try #require(training.seed)).record()
+        for member in today.members {
+            #expect(training.recipe[member.key] == member.value, "\(member.key)")
+        }
     }
 }

@@ -1,0 +1,8 @@
+import Foundation
+
+/// The repository that the tests were built from.
+public enum Checkout {
+    /// Its root.
+    public static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+}
