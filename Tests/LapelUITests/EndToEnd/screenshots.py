@@ -160,7 +160,6 @@ def go_to(window, index):
     xtest.key("Return")
     wait(f"image {index}", lambda: window.text(f"image {index}"))
     time.sleep(0.2)
-    xtest.key("Tab")
 
 
 def take(folder, words, size, style, scale):
