@@ -1,4 +1,6 @@
+import Foundation
 import ModelFiles
+import TestSupport
 import Testing
 
 @testable import Workbench
@@ -28,6 +30,16 @@ import Testing
         #expect(series[0].accuracy == 0.75 && series[1].accuracy == 0.25)
         #expect(abs(try #require(series[0].deviation) - 0.25) < 1e-12)
         #expect(series[1].deviation == nil)
+    }
+
+    @Test func shippedModelKeepsFiguresOverSeeds() throws {
+        let shipped = try ModelFile.read(Checkout.root.appending(path: "resources/model.json").path)
+        let series = RunSeries.all(in: try #require(shipped.training))
+        func mostSeeds(of recipe: NamedRecipe) -> Int? {
+            series.filter { $0.command.contains("--recipe \(recipe) ") }.map(\.seeds.count).max()
+        }
+        #expect(series.first?.seeds == [1, 2])
+        #expect(mostSeeds(of: .tiny) == 3 && mostSeeds(of: .fast) == 5)
     }
 
     @Test func whatWasNotMeasuredIsNone() {
