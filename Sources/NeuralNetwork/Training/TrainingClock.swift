@@ -4,7 +4,8 @@ import Glibc
 struct TrainingClock {
     private var epochStarted = Self.now()
     private var lastReport = -Double.infinity
-    private var stepsThisEpoch = 0
+    private var countedFrom = Self.now()
+    private var stepsCounted = 0
     private var secondsPerStep: Double?
     private var secondsPerValidation = 0.0
 
@@ -17,19 +18,29 @@ struct TrainingClock {
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
-    mutating func beginEpoch() {
-        epochStarted = Self.now()
-        stepsThisEpoch = 0
+    mutating func beginEpoch(at now: Double = Self.now()) {
+        epochStarted = now
+        restartCount(at: now)
     }
 
     /// Counts a step; says whether it is time to report.
-    mutating func didStep() -> Bool {
-        stepsThisEpoch += 1
-        let now = Self.now()
-        secondsPerStep = (now - epochStarted) / Double(stepsThisEpoch)
+    mutating func didStep(at now: Double = Self.now()) -> Bool {
+        let isFirstOfRun = secondsPerStep == nil
+        stepsCounted += 1
+        secondsPerStep = (now - countedFrom) / Double(stepsCounted)
+        // The first step finds nothing compiled and no memory touched: it can take as long as fifty.
+        if isFirstOfRun {
+            restartCount(at: now)
+            lastReport = now
+        }
         guard now - lastReport >= 1 / Self.reportsPerSecond else { return false }
         lastReport = now
         return true
+    }
+
+    private mutating func restartCount(at time: Double) {
+        countedFrom = time
+        stepsCounted = 0
     }
 
     mutating func didValidate(seconds: Double) { secondsPerValidation = seconds }
