@@ -36,7 +36,7 @@ import Testing
         let shipped = try ModelFile.read(Checkout.root.appending(path: "resources/model.json").path)
         let series = RunSeries.all(in: try #require(shipped.training))
         func mostSeeds(of recipe: NamedRecipe) -> Int? {
-            series.filter { $0.command.contains("--recipe \(recipe) ") }.map(\.seeds.count).max()
+            series.filter { $0.command.contains("--recipe \(recipe)") }.map(\.seeds.count).max()
         }
         #expect(series.first?.seeds == [1, 2])
         #expect(mostSeeds(of: .tiny) == 3 && mostSeeds(of: .fast) == 5)
