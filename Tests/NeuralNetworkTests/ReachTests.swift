@@ -27,6 +27,20 @@ import Testing
         #expect(abs(try #require(reach(features, isSigned: true)) - 4) < 1e-3)
     }
 
+    @Test func itTellsHowFarItIsAndEndsWhenCancelled() async {
+        let features = squares(1_001)
+        var shares: [Double] = []
+        _ = FeatureRoots(features.map { [$0] }, isSigned: false).reach(among: features) {
+            shares.append($0)
+        }
+        #expect(shares == shares.sorted() && shares.last == 1)
+        let cancelled = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return reach(features)
+        }
+        #expect(await cancelled.value == nil)
+    }
+
     @Test func ofFewImagesOrImagesThatAreAlikeNothingIsKnown() {
         #expect(reach(squares(999)) == nil)
         #expect(reach(Array(repeating: 3, count: 1_001)) == nil)

@@ -9,9 +9,14 @@ extension FeatureRoots {
     ///
     /// Half a second for 2,000 images of 100 features.
     ///
-    /// - Parameter features: `[images, features]`, of different images of all classes.
-    /// - Returns: nil for less than a thousand images or for images that are alike.
-    public func reach(among features: [Float]) -> Float? {
+    /// - Parameters:
+    ///   - features: `[images, features]`, of different images of all classes.
+    ///   - progress: Is told the share done, 0…1.
+    /// - Returns: nil for less than a thousand images, for images that are alike, or if the task
+    ///   was cancelled.
+    public func reach(
+        among features: [Float], progress: (Double) -> Void = { _ in }
+    ) -> Float? {
         let images = features.count / max(featureCount, 1)
         let wanted = Int(Double(images * (images - 1) / 2) / Self.othersOutside)
         guard wanted >= Self.fewestPairs else { return nil }
@@ -19,7 +24,7 @@ extension FeatureRoots {
         let width = roots.count / images
         var (nearest, bound): ([Float], Float) = ([], .infinity)
         roots.withUnsafeBufferPointer { roots in
-            for first in 1..<images {
+            for first in 1..<images where !Task.isCancelled {
                 for second in 0..<first {
                     var distance: Float = 0
                     for place in 0..<width {
@@ -29,11 +34,13 @@ extension FeatureRoots {
                     }
                     if distance < bound { nearest.append(distance) }
                 }
+                progress(Double(first * (first + 1)) / Double(images * (images - 1)))
                 guard nearest.count > 2 * wanted else { continue }
                 nearest = Array(nearest.sorted().prefix(wanted))
                 bound = nearest[wanted - 1]
             }
         }
+        if Task.isCancelled { return nil }
         let reach = nearest.sorted()[wanted - 1] / (Float(featureCount) * scale)
         return reach > 0 && reach.isFinite ? reach : nil
     }

@@ -62,24 +62,30 @@ struct Calibrator: Sendable {
         else { return nil }
         // Sums that rounding has spoilt are none: the model is to be written all the same.
         guard let distances = ClassDistances(statistics) else { return model }
-        guard let reach = try await reach(of: loaded, statistics) else { return nil }
+        guard
+            let reach = try await reach(
+                of: loaded, statistics, progress: { progress(0.6 + 0.05 * $0) })
+        else { return nil }
         model.ridge = Ridge(statistics, reach: reach)
         guard !validation.indices.isEmpty else { return model }
-        model.novelty = try await novelty(of: loaded, distances) { progress(0.6 + 0.4 * $0) }
+        model.novelty = try await novelty(of: loaded, distances) { progress(0.65 + 0.35 * $0) }
         return model.novelty == nil ? nil : model
     }
 
     /// How far units for corrections may reach; outer nil if the task was cancelled.
     private func reach(
-        of model: LoadedModel, _ statistics: FeatureStatistics
+        of model: LoadedModel, _ statistics: FeatureStatistics,
+        progress: @escaping @Sendable (Double) -> Void
     ) async throws -> Double?? {
         guard InstantLearner(model) != nil else { return .some(nil) }
         let rows = sample(of: Self.mostCompared)
-        guard let found = try await model.featured(training.images.picked(rows)) else {
-            return nil
-        }
+        guard
+            let found = try await model.featured(
+                training.images.picked(rows), progress: { progress(0.5 * $0) })
+        else { return nil }
         let roots = FeatureRoots(statistics, isSigned: model.model.network.hasSignedFeatures)
-        return .some(roots.reach(among: found.features).map { Double($0) })
+        let reach = roots.reach(among: found.features) { progress(0.5 + 0.5 * $0) }
+        return Task.isCancelled ? nil : .some(reach.map { Double($0) })
     }
 
     /// Their pairs are compared, which are two million.
