@@ -33,7 +33,7 @@ import Testing
         _ = FeatureRoots(features.map { [$0] }, isSigned: false).reach(among: features) {
             shares.append($0)
         }
-        #expect(shares == shares.sorted() && shares.last == 1)
+        #expect(shares == shares.sorted() && shares.last == 1 && shares.count == 32)
         let cancelled = Task {
             withUnsafeCurrentTask { $0?.cancel() }
             return reach(features)

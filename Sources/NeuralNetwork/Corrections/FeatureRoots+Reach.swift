@@ -3,6 +3,8 @@ extension FeatureRoots {
     private static let othersOutside = 25_000.0
     /// Nearest pairs that tell where that is; of fewer the chance of one image would decide.
     private static let fewestPairs = 20
+    /// Whoever draws the progress has more to do than to follow each image.
+    private static let imagesBetweenReports = 32
 
     /// How far a ball around an image may reach without taking in others: the squared distance, for each
     /// feature and in units of `scale`, that one in 25,000 pairs of images does not exceed.
@@ -11,7 +13,7 @@ extension FeatureRoots {
     ///
     /// - Parameters:
     ///   - features: `[images, features]`, of different images of all classes.
-    ///   - progress: Is told the share done, 0…1.
+    ///   - progress: Is told the share done, 0…1, every 32 images.
     /// - Returns: nil for less than a thousand images, for images that are alike, or if the task
     ///   was cancelled.
     public func reach(
@@ -34,7 +36,9 @@ extension FeatureRoots {
                     }
                     if distance < bound { nearest.append(distance) }
                 }
-                progress(Double(first * (first + 1)) / Double(images * (images - 1)))
+                if first % Self.imagesBetweenReports == 0 || first == images - 1 {
+                    progress(Double(first * (first + 1)) / Double(images * (images - 1)))
+                }
                 guard nearest.count > 2 * wanted else { continue }
                 nearest = Array(nearest.sorted().prefix(wanted))
                 bound = nearest[wanted - 1]
