@@ -85,10 +85,10 @@ final class TrainDialog {
 
     private static func describe(_ recipe: NamedRecipe) -> String {
         switch recipe {
-        case .accurate: "Residual blocks: hours, about 95 %"
+        case .accurate: "Residual blocks: an hour or more, about 95 %"
         case .fast: "Convolutions pooled early: minutes, about 94 %"
-        case .tiny: "Residual blocks of less than 100,000 parameters: half an hour, about 94 %"
-        case .slides: "Three convolutions: a minute or two, about 92 %"
+        case .tiny: "Small residual blocks: under an hour, about 94.6 %"
+        case .slides: "Three convolutions: minutes, about 92.5 %"
         case .dense: "Two dense layers: seconds, about 88 %"
         case .resnet20: "ResNet-20 as others trained it: hours, about 95 %"
         }
